@@ -1,0 +1,96 @@
+package org.huiqi.assess;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.huiqi.engine.AtomTruths;
+import org.huiqi.engine.Criterion;
+import org.huiqi.engine.Evaluator;
+import org.huiqi.engine.Fact;
+import org.huiqi.engine.Facts;
+import org.huiqi.engine.Form;
+import org.huiqi.engine.Law;
+import org.huiqi.policy.Policy;
+import org.huiqi.problem.Lang;
+import org.huiqi.profile.Dictionary;
+import org.huiqi.profile.Profile;
+import org.huiqi.verdict.Assessment;
+import org.huiqi.verdict.Finding;
+import org.huiqi.verdict.PolicyAssessment;
+
+/** Assesses profiles against a rule book. Stateless but for the book; thread-safe. */
+public final class Assessor {
+    private final RuleBook book;
+
+    public Assessor(RuleBook book) {
+        this.book = book;
+    }
+
+    /**
+     * What to assess.
+     *
+     * @param asOf date of assessment; a date in the profile wins over it
+     * @param policies ids; empty: all
+     * @param assumeEntitled compute amounts as if every verdict behind them said yes
+     * @param lang language of the evidence
+     */
+    public record Request(LocalDate asOf, Set<String> policies, boolean assumeEntitled, Lang lang) {
+        public static Request on(LocalDate asOf) {
+            return new Request(asOf, Set.of(), false, Lang.ZH);
+        }
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    /** Assesses with the direct evaluator. */
+    public Assessment assess(Profile profile, Request request) {
+        return assess(profile, request, book.direct());
+    }
+
+    /** Assesses with the evaluator given. */
+    public Assessment assess(Profile profile, Request request, Evaluator evaluator) {
+        Facts facts = Facts.of(book.compiled(), profile, profile.asOf().orElse(request.asOf()));
+        AtomTruths truths = evaluator.evaluate(facts);
+        List<PolicyAssessment> policies = book.policies().stream()
+                .filter(p -> request.policies().isEmpty() || request.policies().contains(p.id()))
+                .map(p -> assess(p, facts, truths, request))
+                .toList();
+        return new Assessment(book.digest(), facts.asOf(), policies);
+    }
+
+    /**
+     * One criterion alone, whatever edition is in force.
+     *
+     * @param subject key of the element it speaks of; empty: the enterprise, or the first element
+     */
+    public Finding finding(Profile profile, LocalDate asOf, String criterion, String subject) {
+        Facts facts = Facts.of(book.compiled(), profile, asOf);
+        Law law = new Law(book.rules(), facts, book.direct().evaluate(facts));
+        return new FindingMaker(book, facts, law, Lang.ZH).finding(criterion, subject(facts, book.getCriterion(criterion), subject));
+    }
+
+    private static Law.Subject subject(Facts facts, Criterion criterion, String key) {
+        if (!(criterion.form() instanceof Form.OnFact f)) {
+            return new Law.Subject(Dictionary.ENTERPRISE, 0, key);
+        }
+        List<Fact> elements = facts.find(f.type()).orElse(List.of());
+        for (int i = 0; i < elements.size(); i++) {
+            if (key.isEmpty() || elements.get(i).key().equals(key)) {
+                return new Law.Subject(f.type(), i, elements.get(i).key());
+            }
+        }
+        throw new IllegalArgumentException("no " + f.type() + " '" + key + "' in this profile");
+    }
+
+    private PolicyAssessment assess(Policy policy, Facts facts, AtomTruths truths, Request request) {
+        StageJudge judge = new StageJudge(book, policy, facts, truths, request.lang());
+        PolicyAssessment verdicts = new PolicyAssessment(policy.id(), policy.headline(), judge.verdicts(), Optional.empty());
+        return policy.amount()
+                .map(plan -> new AmountMaker(book, facts, request).amount(policy, plan, verdicts))
+                .map(amount -> new PolicyAssessment(policy.id(), policy.headline(), verdicts.verdicts(), Optional.of(amount)))
+                .orElse(verdicts);
+    }
+}

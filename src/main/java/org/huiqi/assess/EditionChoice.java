@@ -1,0 +1,57 @@
+package org.huiqi.assess;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.huiqi.policy.Edition;
+
+/**
+ * Which edition applies: by the policy's own key where it has one, by the as-of date only otherwise.
+ *
+ * @param edition the one that applies, or the likeliest while the key is unanswered; empty if none can
+ * @param unanswered key fields that still decide which one applies
+ */
+record EditionChoice(Optional<Edition> edition, List<String> unanswered) {
+
+    /** The value of a key field, empty if unanswered. */
+    interface KeyValues extends Function<String, Optional<Object>> {}
+
+    static EditionChoice among(List<Edition> editions, KeyValues values, LocalDate asOf) {
+        boolean keyed = editions.stream().anyMatch(e -> !e.key().isEmpty());
+        return keyed ? byKey(editions, values, asOf) : new EditionChoice(newest(editions.stream().filter(e -> e.inForce(asOf)).toList()), List.of());
+    }
+
+    private static EditionChoice byKey(List<Edition> editions, KeyValues values, LocalDate asOf) {
+        List<Edition> candidates = new ArrayList<>();
+        for (Edition edition : editions) {
+            if (edition.key().entrySet().stream().allMatch(k -> fits(k, values))) {
+                candidates.add(edition);
+            }
+        }
+        List<String> unanswered = candidates.stream()
+                .flatMap(e -> e.key().keySet().stream())
+                .filter(k -> values.apply(k).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        List<Edition> today = candidates.stream().filter(e -> e.inForce(asOf)).toList();
+        return new EditionChoice(newest(today.isEmpty() ? candidates : today), unanswered);
+    }
+
+    private static boolean fits(Map.Entry<String, Edition.Range> key, KeyValues values) {
+        return values.apply(key.getKey()).map(v -> key.getValue().contains(v)).orElse(true);
+    }
+
+    /** The one that began last; later in the file among equals. */
+    private static Optional<Edition> newest(List<Edition> editions) {
+        Edition newest = null;
+        for (Edition edition : editions) {
+            boolean later = newest == null || !edition.from().orElse(LocalDate.MIN).isBefore(newest.from().orElse(LocalDate.MIN));
+            newest = later ? edition : newest;
+        }
+        return Optional.ofNullable(newest);
+    }
+}

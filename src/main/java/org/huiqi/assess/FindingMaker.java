@@ -1,0 +1,62 @@
+package org.huiqi.assess;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.huiqi.engine.Atom;
+import org.huiqi.engine.Criterion;
+import org.huiqi.engine.Fact;
+import org.huiqi.engine.Facts;
+import org.huiqi.engine.Form;
+import org.huiqi.engine.Law;
+import org.huiqi.problem.Lang;
+import org.huiqi.verdict.Evidence;
+import org.huiqi.verdict.Finding;
+import org.huiqi.verdict.Truth;
+
+/** Makes findings with their evidence, each once per profile. Not thread-safe. */
+final class FindingMaker {
+    private static final int MOST_ELEMENTS = 20;
+    private final RuleBook book;
+    private final Facts facts;
+    private final Law law;
+    private final Lang lang;
+    private final Map<String, Finding> made = new HashMap<>();
+
+    FindingMaker(RuleBook book, Facts facts, Law law, Lang lang) {
+        this.book = book;
+        this.facts = facts;
+        this.law = law;
+        this.lang = lang;
+    }
+
+    Finding finding(String id, Law.Subject subject) {
+        return made.computeIfAbsent(id + "@" + subject.type() + "@" + subject.index(), k -> make(book.getCriterion(id), subject));
+    }
+
+    private Finding make(Criterion criterion, Law.Subject subject) {
+        Truth truth = law.truth(criterion, subject);
+        return new Finding(criterion.id(), truth, List.copyOf(law.missing(criterion, subject)), evidence(criterion, subject), law.fault(criterion, subject));
+    }
+
+    private List<Evidence> evidence(Criterion criterion, Law.Subject subject) {
+        List<Evidence> evidence = new ArrayList<>();
+        List<Atom> atoms = Law.atoms(criterion.form());
+        if (criterion.form() instanceof Form.OnFact f) {
+            int element = Law.element(f.type(), subject);
+            facts.find(f.type()).ifPresent(list -> atoms.forEach(a -> evidence.add(evidence(a, element, list.get(element)))));
+        } else if (!atoms.isEmpty()) {
+            List<Fact> elements = facts.find(atoms.get(0).type()).orElse(List.of());
+            for (int i = 0; i < Math.min(elements.size(), MOST_ELEMENTS); i++) {
+                int element = i;
+                atoms.forEach(a -> evidence.add(evidence(a, element, elements.get(element))));
+            }
+        }
+        return evidence;
+    }
+
+    private Evidence evidence(Atom atom, int element, Fact fact) {
+        return new Wording(lang, ref -> law.find(ref, fact)).evidence(atom.condition(), fact.key(), law.truth(atom, element));
+    }
+}

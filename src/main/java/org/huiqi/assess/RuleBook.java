@@ -1,0 +1,149 @@
+package org.huiqi.assess;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.huiqi.engine.CompiledRules;
+import org.huiqi.engine.Criterion;
+import org.huiqi.engine.Evaluator;
+import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.RuleFiles;
+import org.huiqi.engine.classic.ReferenceEvaluator;
+import org.huiqi.engine.direct.DirectEvaluator;
+import org.huiqi.engine.direct.RuleCompiler;
+import org.huiqi.engine.drl.RuleParser;
+import org.huiqi.policy.Policy;
+import org.huiqi.policy.PolicyReader;
+import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Problem;
+import org.huiqi.profile.Dictionary;
+import org.jspecify.annotations.Nullable;
+
+/** Policies joined with compiled rules and cross-checked. Immutable but for the reference, which is compiled when first asked for; thread-safe. */
+public final class RuleBook {
+    private final ParsedRules rules;
+    private final Map<String, Policy> policies;
+    private final Map<String, Criterion> criteria = new LinkedHashMap<>();
+    private final CompiledRules compiled;
+    private final Evaluator direct;
+    private @Nullable ReferenceEvaluator reference;
+
+    private RuleBook(ParsedRules rules, Map<String, Policy> policies, CompiledRules compiled) {
+        this.rules = rules;
+        this.policies = policies;
+        this.compiled = compiled;
+        this.direct = new DirectEvaluator(compiled);
+        rules.criteria().forEach(c -> criteria.put(c.id(), c));
+    }
+
+    /** Where compiled rules come from and go to. */
+    public interface CompiledRulesCache {
+        /** Rules that were compiled before from the same files, if there are any. */
+        Optional<CompiledRules> find(ParsedRules rules);
+
+        void keep(CompiledRules compiled);
+    }
+
+    /** Remembers nothing. */
+    public static final CompiledRulesCache NO_CACHE = new CompiledRulesCache() {
+        @Override
+        public Optional<CompiledRules> find(ParsedRules rules) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(CompiledRules compiled) {}
+    };
+
+    /**
+     * Reads, cross-checks and compiles a pack.
+     *
+     * @throws InvalidInputException with every problem of every file
+     */
+    public static RuleBook load(RuleFiles files, CompiledRulesCache cache) {
+        List<Problem> problems = new ArrayList<>();
+        ParsedRules rules = RuleParser.parse(files, problems);
+        Map<String, Policy> policies = policies(files, problems);
+        new CrossCheck(rules, policies, problems).run();
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+        CompiledRules compiled = cache.find(rules).orElseGet(() -> compile(rules, cache));
+        return new RuleBook(rules, policies, compiled);
+    }
+
+    private static CompiledRules compile(ParsedRules rules, CompiledRulesCache cache) {
+        CompiledRules compiled = RuleCompiler.compile(rules);
+        cache.keep(compiled);
+        return compiled;
+    }
+
+    private static Map<String, Policy> policies(RuleFiles files, List<Problem> problems) {
+        Map<String, Policy> policies = new LinkedHashMap<>();
+        for (String id : files.policies()) {
+            String path = "policies/" + id + "/policy.yaml";
+            Optional<String> text = files.find(path);
+            if (text.isEmpty()) {
+                problems.add(Problem.inRules("rules/" + path, 1, "the file is missing.", "Every policy folder has one."));
+            }
+            text.flatMap(t -> PolicyReader.read(t, "rules/" + path, problems)).ifPresent(p -> policies.put(id, p));
+        }
+        return policies;
+    }
+
+    public String digest() {
+        return rules.digest();
+    }
+
+    public Dictionary dictionary() {
+        return rules.dictionary();
+    }
+
+    public ParsedRules rules() {
+        return rules;
+    }
+
+    public CompiledRules compiled() {
+        return compiled;
+    }
+
+    public List<Policy> policies() {
+        return List.copyOf(policies.values());
+    }
+
+    public Optional<Policy> findPolicy(String id) {
+        return Optional.ofNullable(policies.get(id));
+    }
+
+    public Criterion getCriterion(String id) {
+        Criterion criterion = criteria.get(id);
+        if (criterion == null) {
+            throw new NoSuchElementException("no criterion " + id);
+        }
+        return criterion;
+    }
+
+    public Optional<Criterion> findCriterion(String id) {
+        return Optional.ofNullable(criteria.get(id));
+    }
+
+    /** The criteria of one policy, in clause order. */
+    public List<Criterion> criteriaOf(String policy) {
+        return rules.criteria().stream().filter(c -> c.policy().equals(policy)).toList();
+    }
+
+    public Evaluator direct() {
+        return direct;
+    }
+
+    /** What plain Drools says; the first call compiles the classic build, which takes seconds. */
+    public synchronized ReferenceEvaluator reference() {
+        if (reference == null) {
+            reference = ReferenceEvaluator.compile(compiled);
+        }
+        return reference;
+    }
+}

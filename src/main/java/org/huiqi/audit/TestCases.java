@@ -1,0 +1,70 @@
+package org.huiqi.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Problem;
+import org.huiqi.problem.Text;
+import org.huiqi.profile.ProfileText;
+
+/** Reads the cases below a folder: those of a policy stand in {@code <folder>/<policy-id>/*.yaml}. */
+public final class TestCases {
+    /** Cases that name no date of assessment are assessed on this day, so that they never change with the calendar. */
+    public static final LocalDate DEFAULT_DATE = LocalDate.of(2025, 10, 8);
+
+    private TestCases() {}
+
+    /** The cases of one policy, files in alphabetical order. */
+    public static List<TestCase> of(Path folder, String policy) {
+        Path home = folder.resolve(policy);
+        if (!Files.isDirectory(home)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(home)) {
+            List<TestCase> cases = new ArrayList<>();
+            files.filter(f -> f.toString().endsWith(".yaml")).sorted().forEach(f -> cases.addAll(read(f, policy + "/" + f.getFileName())));
+            return cases;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the test cases in " + home, e);
+        }
+    }
+
+    static List<TestCase> read(Path file, String name) {
+        try {
+            JsonNode root = ProfileText.yaml(Files.readAllBytes(file));
+            List<TestCase> cases = new ArrayList<>();
+            JsonNode listed = root.isArray() ? root : root.path("cases");
+            listed.forEach(c -> cases.add(testCase(name, root, c)));
+            return cases;
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.problems().stream().map(p -> new Problem(name + ":" + p.place(), p.message(), p.remedy())).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static TestCase testCase(String file, JsonNode root, JsonNode node) {
+        ObjectNode profile = JsonNodeFactory.instance.objectNode();
+        overlay(profile, root.path("base"));
+        overlay(profile, node.path("profile"));
+        node.path("without").forEach(field -> profile.remove(field.asText()));
+        String asOf = node.path("asOf").asText(root.path("asOf").asText(DEFAULT_DATE.toString()));
+        if (!node.hasNonNull("name") || !node.path("expect").isObject()) {
+            throw new InvalidInputException(List.of(new Problem(file, Text.same("a case needs name and expect: " + node), Text.same(""))));
+        }
+        return new TestCase(file, node.path("name").asText(), LocalDate.parse(asOf), profile, node.get("expect"));
+    }
+
+    private static void overlay(ObjectNode onto, JsonNode answers) {
+        answers.fields().forEachRemaining(e -> onto.set(e.getKey(), e.getValue()));
+    }
+}

@@ -1,0 +1,78 @@
+package org.huiqi.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A pack compiled for the direct evaluator: generated facts, predicates and call sites. Immutable, thread-safe. */
+public final class CompiledRules {
+    private final ParsedRules rules;
+    private final Map<String, byte[]> classes;
+    private final ClassLoader loader;
+    private final Map<String, AtomTests> tests = new HashMap<>();
+    private final Map<String, StepValues> steps = new HashMap<>();
+    private final Map<String, Class<? extends Fact>> factClasses = new HashMap<>();
+
+    /** Loads classes that were compiled before. */
+    public CompiledRules(ParsedRules rules, Map<String, byte[]> classes) {
+        DateFormat.set();
+        this.rules = rules;
+        this.classes = Map.copyOf(classes);
+        this.loader = new ClassBytes(classes);
+        rules.atoms().keySet().forEach(t -> tests.put(t, create("direct." + t + "Atoms", AtomTests.class)));
+        rules.sheets().forEach(s -> steps.put(s.type().name(), create("direct." + s.type().name() + "Steps", StepValues.class)));
+        rules.dictionary().types().forEach(t -> factClasses.put(t.name(), load("facts." + t.name(), Fact.class)));
+        rules.sheets().forEach(s -> factClasses.put(s.type().name(), load("facts." + s.type().name(), Fact.class)));
+    }
+
+    public ParsedRules rules() {
+        return rules;
+    }
+
+    /** Class name to bytes, for the cache. */
+    public Map<String, byte[]> classes() {
+        return classes;
+    }
+
+    /** Sees the generated fact classes. */
+    public ClassLoader loader() {
+        return loader;
+    }
+
+    public Fact newFact(String type) {
+        try {
+            return factClasses.get(type).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the generated class of " + type + " is broken", e);
+        }
+    }
+
+    public Class<? extends Fact> factClass(String type) {
+        return factClasses.get(type);
+    }
+
+    /** The atoms of a type; empty if no rule tests it. */
+    public Optional<AtomTests> tests(String type) {
+        return Optional.ofNullable(tests.get(type));
+    }
+
+    public StepValues steps(Sheet sheet) {
+        return steps.get(sheet.type().name());
+    }
+
+    private <T> Class<? extends T> load(String name, Class<T> as) {
+        try {
+            return loader.loadClass(name).asSubclass(as);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the compiled rules lack " + name, e);
+        }
+    }
+
+    private <T> T create(String name, Class<T> as) {
+        try {
+            return load(name, as).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the generated class " + name + " is broken", e);
+        }
+    }
+}

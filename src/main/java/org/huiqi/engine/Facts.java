@@ -1,0 +1,84 @@
+package org.huiqi.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huiqi.profile.Dictionary;
+import org.huiqi.profile.Entry;
+import org.huiqi.profile.FactType;
+import org.huiqi.profile.Profile;
+
+/** One profile as facts, built once and tested by both evaluators. Not thread-safe while it is being built, then read-only. */
+public final class Facts {
+    private final CompiledRules compiled;
+    private final Profile profile;
+    private final LocalDate asOf;
+    private final Fact enterprise;
+    private final Map<String, List<Fact>> lists = new LinkedHashMap<>();
+
+    private Facts(CompiledRules compiled, Profile profile, LocalDate asOf) {
+        this.compiled = compiled;
+        this.profile = profile;
+        this.asOf = asOf;
+        this.enterprise = fact(compiled.rules().dictionary().enterprise(), profile.enterprise());
+        for (FactType type : compiled.rules().dictionary().repeated()) {
+            profile.findList(type.name()).ifPresent(entries -> lists.put(type.name(), entries.stream().map(e -> fact(type, e)).toList()));
+        }
+    }
+
+    public static Facts of(CompiledRules compiled, Profile profile, LocalDate asOf) {
+        return new Facts(compiled, profile, asOf);
+    }
+
+    private Fact fact(FactType type, Entry entry) {
+        Fact fact = compiled.newFact(type.name());
+        fact.key(entry.key());
+        fact.setAsOf(asOf);
+        entry.answers().forEach((name, value) -> fact.set(type.indexOf(name), value));
+        if (type.kind() == FactType.Kind.REPEATED) {
+            fact.refer("enterprise", enterprise);
+        }
+        type.lookups().forEach(l -> row(type, l, fact).ifPresent(row -> fact.refer(l.name(), row)));
+        return fact;
+    }
+
+    private Optional<Fact> row(FactType type, FactType.Lookup lookup, Fact fact) {
+        Object key = fact.get(type.indexOf(lookup.by()));
+        Table table = compiled.rules().tables().get(lookup.table());
+        return key == null || table == null ? Optional.empty() : table.find(key.toString(), asOf).map(r -> row(table, r));
+    }
+
+    private Fact row(Table table, Table.Row row) {
+        Fact fact = compiled.newFact(table.type().name());
+        fact.setAsOf(asOf);
+        row.cells().forEach((name, value) -> fact.set(table.type().indexOf(name), value));
+        return fact;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    public Fact enterprise() {
+        return enterprise;
+    }
+
+    /** The elements of a repeated type, or the enterprise alone; empty if the list was never answered. */
+    public Optional<List<Fact>> find(String type) {
+        return type.equals(Dictionary.ENTERPRISE) ? Optional.of(List.of(enterprise)) : Optional.ofNullable(lists.get(type));
+    }
+
+    /** Every fact of the profile, the enterprise first. */
+    public List<Fact> all() {
+        List<Fact> all = new ArrayList<>(List.of(enterprise));
+        lists.values().forEach(all::addAll);
+        return all;
+    }
+}

@@ -1,0 +1,111 @@
+package org.huiqi.engine;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The text of every file of a rule pack, read once from disk (or from the jar), by path relative to the pack.
+ *
+ * @param texts path such as {@code policies/x/criteria.drl} to content
+ * @param digest SHA-256 over all paths and contents, in hexadecimal
+ */
+public record RuleFiles(SortedMap<String, String> texts, String digest) implements Serializable {
+    private static final long MAX_FILE = 2_000_000;
+    private static final int MAX_FILES = 5_000;
+
+    public static RuleFiles of(Map<String, String> texts) {
+        TreeMap<String, String> sorted = new TreeMap<>(texts);
+        return new RuleFiles(sorted, digest(sorted));
+    }
+
+    /** @throws IllegalArgumentException if {@code folder} is not a rule pack or is too large to be one */
+    public static RuleFiles in(Path folder) {
+        if (!Files.isRegularFile(folder.resolve("facts.drl"))) {
+            throw new IllegalArgumentException(folder + " is not a rule pack: it has no facts.drl.");
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            List<Path> files = paths.filter(Files::isRegularFile).filter(RuleFiles::belongs).limit(MAX_FILES + 1L).toList();
+            if (files.size() > MAX_FILES) {
+                throw new IllegalArgumentException(folder + " has more than " + MAX_FILES + " files.");
+            }
+            TreeMap<String, String> texts = new TreeMap<>();
+            for (Path file : files) {
+                texts.put(folder.relativize(file).toString().replace('\\', '/'), read(file));
+            }
+            return of(texts);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the rule pack " + folder, e);
+        }
+    }
+
+    /** The pack shipped with the program. */
+    public static RuleFiles shipped() {
+        try {
+            URI home = RuleFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            Path path = Path.of(home);
+            if (Files.isDirectory(path)) {
+                return in(path.resolve("rules"));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(path, Map.of())) {
+                return in(jar.getPath("rules"));
+            }
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("cannot read the rule pack shipped with the program", e);
+        }
+    }
+
+    public Optional<String> find(String path) {
+        return Optional.ofNullable(texts.get(path));
+    }
+
+    /** Ids of the policies: the folders below {@code policies/}. */
+    public List<String> policies() {
+        return texts.keySet().stream()
+                .filter(p -> p.startsWith("policies/") && p.indexOf('/', 9) > 0)
+                .map(p -> p.substring(9, p.indexOf('/', 9)))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean belongs(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && !name.endsWith("~") && !name.endsWith(".md");
+    }
+
+    private static String read(Path file) throws IOException {
+        if (Files.size(file) > MAX_FILE) {
+            throw new IllegalArgumentException(file + " is larger than " + MAX_FILE + " bytes.");
+        }
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    private static String digest(SortedMap<String, String> texts) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            texts.forEach((path, text) -> {
+                sha.update((path + "\0" + text.length() + "\0").getBytes(StandardCharsets.UTF_8));
+                sha.update(text.getBytes(StandardCharsets.UTF_8));
+            });
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.huiqi.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.huiqi.engine.condition.Ref;
+import org.huiqi.profile.FactType;
+import org.huiqi.profile.Field;
+import org.huiqi.profile.Profile;
+
+/** Fills the sheets of an amount with the direct evaluator. Not thread-safe: one per assessment. */
+public final class SheetFiller {
+    private final CompiledRules compiled;
+    private final Facts facts;
+    private final Sheet sheet;
+    private final Function<String, Entitlement> entitlements;
+    private final Map<Fact, Map<String, Filled>> filled = new IdentityHashMap<>();
+
+    /** {@code entitlements}: by key of the element a sheet is about. */
+    public SheetFiller(CompiledRules compiled, Facts facts, Sheet sheet, Function<String, Entitlement> entitlements) {
+        this.compiled = compiled;
+        this.facts = facts;
+        this.sheet = sheet;
+        this.entitlements = entitlements;
+    }
+
+    /**
+     * One figure of one sheet.
+     *
+     * @param value empty if it cannot be said
+     * @param step what gave it
+     * @param missing paths of the fields it needs
+     * @param fault why nothing gave it although nothing is missing
+     */
+    public record Filled(Field figure, Optional<BigDecimal> value, Optional<Step> step, List<String> missing, Optional<String> fault) {}
+
+    /** A sheet as a fact, and its figures in the order of the declaration. */
+    public record FilledSheet(Fact fact, List<Filled> figures) {}
+
+    /** Blank sheets with their entitlement set, for the reference to fill. */
+    public List<Fact> blank() {
+        List<Fact> sheets = new SheetChain(compiled, facts, sheet).blank();
+        sheets.forEach(s -> entitlements.apply(s.key()).value().ifPresent(v -> s.set(sheet.type().indexOf(Sheet.ENTITLED), v)));
+        return sheets;
+    }
+
+    public List<FilledSheet> fill() {
+        List<FilledSheet> sheets = new ArrayList<>();
+        for (Fact fact : blank()) {
+            filled.put(fact, new LinkedHashMap<>());
+            sheet.steps().stream().map(Step::target).distinct().forEach(target -> filled.get(fact).put(target, figure(target, fact)));
+            List<Filled> figures = sheet.type().fields().stream().map(f -> filled.get(fact).get(f.name())).filter(java.util.Objects::nonNull).toList();
+            sheets.add(new FilledSheet(fact, figures));
+        }
+        return sheets;
+    }
+
+    private Filled figure(String target, Fact fact) {
+        Field field = sheet.type().get(target);
+        List<Step> taken = new ArrayList<>();
+        Set<String> missing = new LinkedHashSet<>();
+        byte[] truths = test(fact);
+        for (int i = 0; i < sheet.steps().size(); i++) {
+            Step step = sheet.steps().get(i);
+            if (step.target().equals(target) && open(step, truths)) {
+                Set<String> needs = needs(step, truths, fact);
+                if (needs.isEmpty() && applies(step, truths)) {
+                    taken.add(step);
+                } else {
+                    missing.addAll(needs);
+                }
+            }
+        }
+        return taken.size() == 1 ? value(field, taken.get(0), fact) : without(field, taken, missing);
+    }
+
+    private static Filled without(Field field, List<Step> taken, Set<String> missing) {
+        if (!taken.isEmpty()) {
+            return new Filled(field, Optional.empty(), Optional.empty(), List.of(), Optional.of("steps contradict: " + taken.stream().map(Step::id).toList()));
+        }
+        Optional<String> fault = missing.isEmpty() ? Optional.of("no step covers this case") : Optional.empty();
+        return new Filled(field, Optional.empty(), Optional.empty(), List.copyOf(missing), fault);
+    }
+
+    private Filled value(Field field, Step step, Fact fact) {
+        try {
+            Object value = compiled.steps(sheet).value(sheet.steps().indexOf(step), fact);
+            fact.set(sheet.type().indexOf(field.name()), value);
+            return new Filled(field, Optional.of(new BigDecimal(String.valueOf(value))), Optional.of(step), List.of(), Optional.empty());
+        } catch (Exception e) {
+            return new Filled(field, Optional.empty(), Optional.of(step), List.of(), Optional.of(step.id() + ": " + e));
+        }
+    }
+
+    private byte[] test(Fact fact) {
+        List<Atom> atoms = compiled.rules().atomsOf(sheet.type().name());
+        byte[] truths = new byte[atoms.size()];
+        compiled.tests(sheet.type().name()).ifPresent(t -> t.test(fact, truths));
+        return truths;
+    }
+
+    /** May this step still apply: no test of it is known to fail. */
+    private static boolean open(Step step, byte[] truths) {
+        return step.atoms().stream().noneMatch(a -> truths[a.index()] == AtomTests.UNMET);
+    }
+
+    private static boolean applies(Step step, byte[] truths) {
+        return step.atoms().stream().allMatch(a -> truths[a.index()] == AtomTests.MET);
+    }
+
+    /** What a step waits for: the fields of its tests first, and only then those of its expression. */
+    private Set<String> needs(Step step, byte[] truths, Fact fact) {
+        Stream<Ref> tests = step.atoms().stream().filter(a -> truths[a.index()] == AtomTests.UNKNOWN).flatMap(a -> a.reads().stream());
+        Set<String> needs = needs(tests, fact);
+        return needs.isEmpty() ? needs(step.expression().refs(), fact) : needs;
+    }
+
+    private Set<String> needs(Stream<Ref> refs, Fact fact) {
+        Set<String> needs = new LinkedHashSet<>();
+        refs.forEach(ref -> needs(ref, fact, needs));
+        return needs;
+    }
+
+    private void needs(Ref ref, Fact fact, Set<String> needs) {
+        Fact owner = ref.owner().isEmpty() ? fact : fact.reference(ref.owner());
+        if (ref.given() || owner == null) {
+            return;
+        }
+        FactType type = ref.type().equals(sheet.type().name()) ? sheet.type() : compiled.rules().dictionary().get(ref.type());
+        if (owner.answered(type.indexOf(ref.field().name()))) {
+            return;
+        }
+        if (type != sheet.type()) {
+            needs.add(Profile.path(type, owner.key(), ref.field().name()));
+        } else if (ref.field().name().equals(Sheet.ENTITLED)) {
+            needs.addAll(entitlements.apply(owner.key()).missing());
+        } else {
+            Filled ingredient = filled.getOrDefault(owner, Map.of()).get(ref.field().name());
+            needs.addAll(ingredient == null || ingredient.missing().isEmpty() ? List.of(ref.field().name()) : ingredient.missing());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.huiqi.engine;
+
+import java.io.Serializable;
+import java.util.List;
+import org.huiqi.engine.condition.Expression;
+import org.huiqi.verdict.Seen;
+
+/**
+ * One step of an amount: the figure {@code target} of a sheet is {@code expression} where all atoms hold.
+ *
+ * @param source the expression as written
+ */
+public record Step(
+        String id,
+        String claim,
+        String policy,
+        Place place,
+        String document,
+        String clause,
+        Seen seen,
+        String sheet,
+        List<Atom> atoms,
+        String target,
+        Expression expression,
+        String source)
+        implements Serializable {
+    public Step {
+        atoms = List.copyOf(atoms);
+    }
+}

@@ -1,0 +1,94 @@
+package org.huiqi.engine.direct;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.huiqi.engine.Atom;
+import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.Sheet;
+import org.huiqi.engine.condition.Ref;
+import org.huiqi.profile.FactType;
+
+/** Writes the classes that call the extracted predicates: methods of about 20 criteria, one call site each (PERFORMANCE.md). */
+final class EvaluatorSource {
+    private static final int PER_METHOD = 20;
+    private final ParsedRules rules;
+    private final Map<String, String> lambdas;
+
+    /** {@code lambdas}: rule name of {@link ModelSource} to class name of its predicate or extractor. */
+    EvaluatorSource(ParsedRules rules, Map<String, String> lambdas) {
+        this.rules = rules;
+        this.lambdas = lambdas;
+    }
+
+    Map<String, String> all() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        rules.atoms().forEach((type, atoms) -> sources.put("direct." + type + "Atoms", atoms(type, atoms)));
+        rules.sheets().forEach(s -> sources.put("direct." + s.type().name() + "Steps", steps(s)));
+        return sources;
+    }
+
+    private String atoms(String type, List<Atom> atoms) {
+        StringBuilder java = new StringBuilder("package direct;\npublic final class " + type + "Atoms extends org.huiqi.engine.AtomTests {\n");
+        int methods = (atoms.size() + PER_METHOD - 1) / PER_METHOD;
+        java.append("public void test(org.huiqi.engine.Fact fact, byte[] out) { facts.").append(type).append(" f = (facts.").append(type).append(") fact;\n");
+        for (int m = 0; m < methods; m++) {
+            java.append("t").append(m).append("(f, out);\n");
+        }
+        java.append("}\n");
+        for (int m = 0; m < methods; m++) {
+            java.append("private static void t").append(m).append("(facts.").append(type).append(" f, byte[] out) {\n");
+            atoms.subList(m * PER_METHOD, Math.min(atoms.size(), (m + 1) * PER_METHOD)).forEach(a -> atom(java, a));
+            java.append("}\n");
+        }
+        return java.append("}\n").toString();
+    }
+
+    private void atom(StringBuilder java, Atom atom) {
+        String call = lambdas.get(ModelSource.name(atom)) + ".INSTANCE.test(f)";
+        String unknown = unknown(atom);
+        java.append("try { out[").append(atom.index()).append("] = ");
+        if (!unknown.isEmpty()) {
+            java.append(unknown).append(" ? (byte) 2 : ");
+        }
+        java.append(call).append(" ? (byte) 1 : (byte) 0; } catch (Exception e) { out[").append(atom.index()).append("] = 3; }\n");
+    }
+
+    /** A Java test for "something it reads is unanswered", empty if it reads nothing. */
+    private String unknown(Atom atom) {
+        FactType type = type(atom.type());
+        Map<String, Map<Integer, Long>> masks = new LinkedHashMap<>();
+        for (Ref ref : atom.reads()) {
+            int index = type(ref.type()).indexOf(ref.field().name());
+            masks.computeIfAbsent(ref.owner(), o -> new TreeMap<>()).merge(index / 64, 1L << (index % 64), (a, b) -> a | b);
+        }
+        return masks.entrySet().stream().map(e -> unknown(type, e.getKey(), e.getValue())).collect(Collectors.joining(" || "));
+    }
+
+    private String unknown(FactType type, String owner, Map<Integer, Long> words) {
+        String target = owner.isEmpty() ? "f" : "f." + owner;
+        String bits = words.entrySet().stream()
+                .map(w -> "(" + target + ".unanswered" + w.getKey() + " & " + w.getValue() + "L) != 0")
+                .collect(Collectors.joining(" || "));
+        boolean optional = owner.equals("previous") || type.lookups().stream().anyMatch(l -> l.name().equals(owner));
+        return optional ? target + " == null || " + bits : bits;
+    }
+
+    private FactType type(String name) {
+        Optional<FactType> declared = rules.dictionary().find(name);
+        return declared.orElseGet(() -> rules.findSheet(name).orElseThrow().type());
+    }
+
+    private String steps(Sheet sheet) {
+        String type = sheet.type().name();
+        StringBuilder java = new StringBuilder("package direct;\npublic final class " + type + "Steps extends org.huiqi.engine.StepValues {\n");
+        java.append("public Object value(int step, org.huiqi.engine.Fact sheet) throws Exception { facts.").append(type).append(" f = (facts.").append(type).append(") sheet;\nswitch (step) {\n");
+        for (int i = 0; i < sheet.steps().size(); i++) {
+            java.append("case ").append(i).append(": return ").append(lambdas.get(ModelSource.name(sheet, i))).append(".INSTANCE.apply(f);\n");
+        }
+        return java.append("default: throw new IllegalArgumentException(\"no step \" + step); } } }\n").toString();
+    }
+}

@@ -1,0 +1,114 @@
+package org.huiqi.engine.drl;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.huiqi.engine.Criterion;
+import org.huiqi.engine.Form;
+import org.huiqi.engine.condition.Scope;
+import org.huiqi.profile.Dictionary;
+
+/** Reads one rule of {@code criteria.drl}. */
+final class CriterionReader {
+    private static final String FORMS = "Permitted: one pattern, exists, not, accumulate(…; $n : count(); $n >= 2), or Review(…) with @soft.";
+    private static final Pattern COUNT = Pattern.compile("\\$\\w+\\s*(==|!=|<=|>=|<|>)\\s*(\\d{1,6})");
+
+    private final String policy;
+    private final PatternReader patterns;
+    private final Complaints complaints;
+
+    CriterionReader(String policy, Map<String, Scope> scopes, AtomPool pool, Complaints complaints) {
+        this.policy = policy;
+        this.patterns = new PatternReader(scopes, pool, complaints);
+        this.complaints = complaints;
+    }
+
+    Optional<Criterion> read(RuleDescr rule, String source) {
+        RuleHead head = RuleHead.read(rule, complaints);
+        if (!rule.getConsequence().toString().strip().equals("met();")) {
+            complaints.add(head.place().line(), "the consequence of " + head.id() + " is not 'met();'.", "A criterion only matches or does not.");
+        }
+        return form(rule, head).map(form -> new Criterion(head.id(), head.claim(), head.en(), policy, head.place(), head.document(),
+                head.clause(), head.seen(), head.note(), head.points(), form, source));
+    }
+
+    private Optional<Form> form(RuleDescr rule, RuleHead head) {
+        List<? extends BaseDescr> parts = rule.getLhs().getDescrs();
+        if (parts.size() != 1) {
+            complaints.add(head.place().line(), head.id() + " has " + parts.size() + " patterns.", FORMS);
+            return Optional.empty();
+        }
+        BaseDescr only = parts.get(0);
+        if (head.soft() || only instanceof PatternDescr p && "Review".equals(p.getObjectType())) {
+            return judged(only, head);
+        }
+        if (only instanceof ExistsDescr exists) {
+            return quantified(exists.getDescrs(), false);
+        }
+        if (only instanceof NotDescr not) {
+            return quantified(not.getDescrs(), true);
+        }
+        return only instanceof PatternDescr pattern ? pattern(pattern, head) : unknown(only, head);
+    }
+
+    private Optional<Form> pattern(PatternDescr pattern, RuleHead head) {
+        if (pattern.getSource() instanceof AccumulateDescr accumulate) {
+            return count(pattern, accumulate, head);
+        }
+        if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
+            complaints.add(pattern.getLine(), "the binding " + pattern.getIdentifier() + " has no use.", "Remove it.");
+        }
+        return Optional.of(new Form.OnFact(pattern.getObjectType(), patterns.atoms(pattern)));
+    }
+
+    private Optional<Form> quantified(List<? extends BaseDescr> inner, boolean negated) {
+        if (inner.size() == 1 && inner.get(0) instanceof PatternDescr pattern) {
+            repeated(pattern);
+            return Optional.of(new Form.Quantified(pattern.getObjectType(), patterns.atoms(pattern), negated));
+        }
+        complaints.add(inner.isEmpty() ? 1 : inner.get(0).getLine(), "only one pattern may stand behind exists or not.", FORMS);
+        return Optional.empty();
+    }
+
+    private Optional<Form> count(PatternDescr outer, AccumulateDescr accumulate, RuleHead head) {
+        List<String> tests = PatternReader.constraints(outer);
+        Matcher test = COUNT.matcher(tests.size() == 1 ? tests.get(0).strip() : "");
+        boolean counts = accumulate.getFunctions() != null && accumulate.getFunctions().size() == 1
+                && accumulate.getFunctions().get(0).getFunction().equals("count") && accumulate.getInput() != null;
+        if (!counts || !test.matches() || accumulate.getInputPattern() == null) {
+            return unknown(outer, head);
+        }
+        PatternDescr pattern = accumulate.getInputPattern();
+        repeated(pattern);
+        return Optional.of(new Form.Count(pattern.getObjectType(), patterns.atoms(pattern), test.group(1), Integer.parseInt(test.group(2))));
+    }
+
+    private void repeated(PatternDescr pattern) {
+        if (Dictionary.ENTERPRISE.equals(pattern.getObjectType())) {
+            complaints.add(pattern.getLine(), "there is exactly one Enterprise.", "Test it directly: Enterprise( … ).");
+        }
+    }
+
+    private Optional<Form> judged(BaseDescr only, RuleHead head) {
+        String expected = "Review( criterion == \"" + head.id() + "\", met == true )";
+        boolean right = only instanceof PatternDescr p && "Review".equals(p.getObjectType())
+                && PatternReader.constraints(p).equals(List.of("criterion == \"" + head.id() + "\"", "met == true"));
+        if (!right || !head.soft()) {
+            complaints.add(head.place().line(), head.id() + " is not a proper judgement.", "Write @soft and " + expected + ".");
+        }
+        return Optional.of(new Form.Judged());
+    }
+
+    private Optional<Form> unknown(BaseDescr descr, RuleHead head) {
+        complaints.add(Math.max(descr.getLine(), head.place().line()), "the left-hand side of " + head.id() + " is not permitted.", FORMS);
+        return Optional.empty();
+    }
+}

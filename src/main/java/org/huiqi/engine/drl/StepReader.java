@@ -1,0 +1,96 @@
+package org.huiqi.engine.drl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.huiqi.engine.Atom;
+import org.huiqi.engine.Step;
+import org.huiqi.engine.condition.ConditionParser;
+import org.huiqi.engine.condition.ConditionSyntaxException;
+import org.huiqi.engine.condition.Expression;
+import org.huiqi.engine.condition.Scope;
+import org.huiqi.problem.Nearest;
+import org.huiqi.profile.FactType;
+import org.huiqi.profile.Field;
+
+/** Reads one rule of {@code amount.drl}. */
+final class StepReader {
+    private static final String SHAPE = "Write: when $sheet : TheSheet( tests, $figure : expression ) then modify( $sheet ) { setTarget( $figure ) } end";
+    private static final Pattern FIGURE = Pattern.compile("\\$figure\\s*:\\s*(.+)", Pattern.DOTALL);
+    private static final Pattern CONSEQUENCE = Pattern.compile("modify\\s*\\(\\s*\\$sheet\\s*\\)\\s*\\{\\s*set([A-Z]\\w*)\\s*\\(\\s*\\$figure\\s*\\)\\s*;?\\s*}\\s*;?");
+
+    private final String policy;
+    private final Map<String, FactType> sheets;
+    private final PatternReader patterns;
+    private final Complaints complaints;
+
+    StepReader(String policy, Map<String, FactType> sheets, Map<String, Scope> scopes, AtomPool pool, Complaints complaints) {
+        this.policy = policy;
+        this.sheets = sheets;
+        this.patterns = new PatternReader(scopes, pool, complaints);
+        this.complaints = complaints;
+    }
+
+    Optional<Step> read(RuleDescr rule) {
+        RuleHead head = RuleHead.read(rule, complaints);
+        List<? extends BaseDescr> parts = rule.getLhs().getDescrs();
+        Matcher consequence = CONSEQUENCE.matcher(rule.getConsequence().toString().strip());
+        if (parts.size() != 1 || !(parts.get(0) instanceof PatternDescr pattern) || !"$sheet".equals(pattern.getIdentifier()) || !consequence.matches()) {
+            complaints.add(head.place().line(), head.id() + " is not a step.", SHAPE);
+            return Optional.empty();
+        }
+        FactType sheet = sheets.get(pattern.getObjectType());
+        if (sheet == null) {
+            complaints.add(head.place().line(), "'" + pattern.getObjectType() + "' is not a sheet of this file.", Nearest.maybe(pattern.getObjectType(), sheets.keySet()));
+            return Optional.empty();
+        }
+        return step(head, pattern, target(sheet, consequence.group(1), head));
+    }
+
+    private String target(FactType sheet, String setter, RuleHead head) {
+        String name = Character.toLowerCase(setter.charAt(0)) + setter.substring(1);
+        List<String> names = sheet.fields().stream().map(Field::name).toList();
+        if (!names.contains(name)) {
+            complaints.add(head.place().line(), "unknown figure '" + name + "'.", Nearest.maybe(name, names));
+        }
+        return name;
+    }
+
+    private Optional<Step> step(RuleHead head, PatternDescr pattern, String target) {
+        Optional<Scope> scope = patterns.scope(pattern);
+        if (scope.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Atom> atoms = new ArrayList<>();
+        List<String> figures = new ArrayList<>();
+        for (String text : PatternReader.constraints(pattern)) {
+            Matcher figure = FIGURE.matcher(text.strip());
+            if (figure.matches()) {
+                figures.add(figure.group(1).strip());
+            } else {
+                patterns.atom(pattern, text, scope.get()).ifPresent(atoms::add);
+            }
+        }
+        if (figures.size() != 1) {
+            complaints.add(head.place().line(), head.id() + " binds $figure " + figures.size() + " times.", SHAPE);
+            return Optional.empty();
+        }
+        return expression(figures.get(0), scope.get(), head).map(e -> new Step(head.id(), head.claim(), policy, head.place(), head.document(),
+                head.clause(), head.seen(), pattern.getObjectType(), atoms, target, e, figures.get(0)));
+    }
+
+    private Optional<Expression> expression(String text, Scope scope, RuleHead head) {
+        try {
+            return Optional.of(ConditionParser.amount(text, scope));
+        } catch (ConditionSyntaxException e) {
+            complaints.add(head.place().line(), e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.huiqi.policy;
+
+import java.util.List;
+
+/**
+ * Which sheet computes the money.
+ *
+ * @param sheet sheet type of {@code amount.drl}
+ * @param stage stage whose verdict tells whether the subject is entitled, empty if none
+ * @param benefit figure that is what the policy is worth
+ * @param totals figures to add up over all elements
+ */
+public record AmountPlan(String sheet, String stage, String benefit, List<String> totals, int line) {
+    public AmountPlan {
+        totals = List.copyOf(totals);
+    }
+}

@@ -1,0 +1,126 @@
+package org.huiqi.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huiqi.problem.Problem;
+import org.huiqi.problem.Text;
+import org.huiqi.profile.Dictionary;
+import org.huiqi.verdict.Seen;
+
+/** Reads policy.yaml; every problem with its line. */
+public final class PolicyReader {
+    private static final Set<String> KEYS = Set.of("id", "name", "level", "kind", "authority", "appliesTo", "grants", "documents", "editions", "headline",
+            "stages", "amount", "excludes", "requires", "window", "materials", "notes", "doubts");
+    private static final Set<String> STAGES = Set.of("apply", "listed", "enjoy", "maintain", "fund");
+
+    private PolicyReader() {}
+
+    /** Empty if the file is not readable at all; {@code problems} then says why. */
+    public static Optional<Policy> read(String text, String file, List<Problem> problems) {
+        return Yaml.parse(text, file, problems).map(PolicyReader::policy);
+    }
+
+    private static Policy policy(Yaml yaml) {
+        yaml.only(KEYS);
+        Map<String, Stage> stages = stages(yaml);
+        return new Policy(
+                yaml.required("id"), name(yaml), yaml.constant("level", Level.class).orElse(Level.NATIONAL), yaml.constant("kind", Kind.class).orElse(Kind.INFORMATION),
+                yaml.text("authority"), yaml.text("appliesTo"), yaml.texts("grants"), documents(yaml), editions(yaml), headline(yaml, stages), stages,
+                yaml.find("amount").map(PolicyReader::amount), yaml.texts("excludes"), yaml.texts("requires"), String.join("\n", yaml.texts("window")),
+                yaml.texts("materials"), yaml.texts("notes"), yaml.texts("doubts"));
+    }
+
+    private static Text name(Yaml yaml) {
+        Optional<Yaml> name = yaml.find("name");
+        if (name.isEmpty() || !name.get().isMapping()) {
+            yaml.wrong("'name' is missing.", "Write name: {zh: …, en: …}.");
+            return Text.same(yaml.text("id"));
+        }
+        return new Text(name.get().required("zh"), name.get().required("en"));
+    }
+
+    private static Map<String, Document> documents(Yaml yaml) {
+        Map<String, Document> documents = new LinkedHashMap<>();
+        yaml.find("documents").ifPresent(d -> d.members().forEach((key, y) -> documents.put(key, document(key, y))));
+        return documents;
+    }
+
+    private static Document document(String key, Yaml y) {
+        y.only(Set.of("title", "number", "issued", "from", "to", "seen", "url", "note"));
+        return new Document(key, y.required("title"), y.text("number"), y.date("issued"), y.date("from"), y.date("to"),
+                y.constant("seen", Seen.class).orElse(Seen.MEMORY), Optional.of(y.text("url")).filter(u -> !u.isEmpty()), y.text("note"));
+    }
+
+    private static List<Edition> editions(Yaml yaml) {
+        return yaml.find("editions").map(Yaml::elements).orElse(List.of()).stream().map(PolicyReader::edition).toList();
+    }
+
+    private static Edition edition(Yaml y) {
+        y.only(Set.of("name", "key", "stages", "from", "to", "documents", "unconfirmed", "warnings", "information"));
+        Map<String, Edition.Range> key = new LinkedHashMap<>();
+        y.find("key").ifPresent(k -> k.members().forEach((field, range) -> key.put(field, range(range))));
+        return new Edition(y.required("name"), key, y.texts("stages"), y.date("from"), y.date("to"), y.texts("documents"), y.text("unconfirmed"),
+                y.texts("warnings"), y.text("information"));
+    }
+
+    private static Edition.Range range(Yaml y) {
+        if (y.isScalar()) {
+            return new Edition.Range(y.text(), y.text());
+        }
+        y.only(Set.of("from", "to"));
+        return new Edition.Range(y.text("from"), y.text("to"));
+    }
+
+    private static Map<String, Stage> stages(Yaml yaml) {
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        yaml.find("stages").ifPresent(s -> s.members().forEach((name, y) -> stages.put(name, stage(name, y))));
+        if (stages.isEmpty()) {
+            yaml.wrong("a policy needs at least one stage.", "A policy without published conditions has stages: {apply: {information: why}}.");
+        }
+        return stages;
+    }
+
+    private static Stage stage(String name, Yaml y) {
+        if (!STAGES.contains(name)) {
+            y.wrong("unknown stage '" + name + "'.", "Permitted: apply, listed, enjoy, maintain, fund.");
+        }
+        y.only(RequirementReader.keysWith(Set.of("title", "subject", "given", "results", "information")));
+        String subject = y.text("subject");
+        Stage stage = new Stage(name, y.text("title"), subject.isEmpty() ? Dictionary.ENTERPRISE : subject, y.find("given").map(RequirementReader::read),
+                RequirementReader.find(y), results(y), y.text("information"), y.line());
+        if (stage.require().isEmpty() && stage.results().isEmpty() && stage.information().isEmpty()) {
+            y.wrong("stage '" + name + "' demands nothing.", "Give it a requirement, results, or say why it only informs (information: …).");
+        }
+        return stage;
+    }
+
+    private static List<Stage.Result> results(Yaml y) {
+        List<Stage.Result> results = new ArrayList<>();
+        for (Yaml result : y.find("results").map(Yaml::elements).orElse(List.of())) {
+            result.only(Set.of("result", "when"));
+            result.find("when").ifPresentOrElse(w -> results.add(new Stage.Result(result.required("result"), RequirementReader.read(w))),
+                    () -> result.wrong("a result needs 'when'.", ""));
+        }
+        return results;
+    }
+
+    private static String headline(Yaml yaml, Map<String, Stage> stages) {
+        String written = yaml.text("headline");
+        if (written.isEmpty()) {
+            return stages.keySet().stream().findFirst().orElse("apply");
+        }
+        if (!stages.containsKey(written)) {
+            yaml.wrong("headline '" + written + "' is not a stage.", "Stages: " + stages.keySet() + ".");
+        }
+        return written;
+    }
+
+    private static AmountPlan amount(Yaml y) {
+        y.only(Set.of("sheet", "stage", "benefit", "totals"));
+        return new AmountPlan(y.required("sheet"), y.text("stage"), y.required("benefit"), y.texts("totals"), y.line());
+    }
+}

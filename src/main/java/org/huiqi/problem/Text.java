@@ -1,0 +1,16 @@
+package org.huiqi.problem;
+
+import java.io.Serializable;
+
+/** One sentence in both languages of the product. */
+public record Text(String zh, String en) implements Serializable {
+
+    /** The same wording in both languages: names, figures, quotations. */
+    public static Text same(String text) {
+        return new Text(text, text);
+    }
+
+    public String in(Lang lang) {
+        return lang == Lang.EN && !en.isBlank() ? en : zh;
+    }
+}

@@ -1,0 +1,51 @@
+package org.huiqi.profile;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One word of the dictionary.
+ *
+ * @param name the spelling in rules, JSON and CSV headers
+ * @param label the Chinese label, accepted as a header too
+ * @param en English label, empty if none was given
+ * @param unit display unit of a number, e.g. {@code 万元}, empty if none
+ * @param choices the only values permitted, empty if free
+ * @param min least value permitted, null if unbounded
+ * @param max greatest value permitted, null if unbounded
+ * @param aliases further spreadsheet headers
+ * @param reviewer whether a reviewer, not the enterprise, gives it
+ * @param month whether the date means a month, held as its first day
+ */
+public record Field(
+        String name,
+        FieldType type,
+        String label,
+        String en,
+        String unit,
+        String question,
+        String help,
+        String group,
+        List<String> choices,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        List<String> aliases,
+        boolean reviewer,
+        boolean month)
+        implements Serializable {
+
+    public Field {
+        choices = List.copyOf(choices);
+        aliases = List.copyOf(aliases);
+    }
+
+    /** Everything a header may say to mean this field. */
+    public List<String> headers() {
+        List<String> headers = new ArrayList<>(List.of(name, label));
+        headers.addAll(aliases);
+        return headers;
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTP: translates, decides nothing. */
+@NullMarked
+package org.huiqi.web;
+
+import org.jspecify.annotations.NullMarked;
