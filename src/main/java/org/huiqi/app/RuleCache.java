@@ -16,17 +16,15 @@ import java.util.zip.ZipOutputStream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.direct.RuleCompiler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compiled rules by the digest of their files: first what was compiled when the program was packaged, then a file in the user's cache folder
+ * Compiled rules by the digest of what they are generated from: first what was compiled when the program was packaged, then a file in the user's cache folder
  * (environment variable {@code HUIQI_CACHE}, else {@code ~/.cache/huiqi}). The folder is as trusted as the program itself: it holds code.
  */
 public final class RuleCache implements RuleBook.CompiledRulesCache {
-    /** Changes whenever generated classes change their shape. */
-    private static final String FORMAT = "1";
-
     private static final int MAX_CLASS = 4_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(RuleCache.class);
 
@@ -38,7 +36,9 @@ public final class RuleCache implements RuleBook.CompiledRulesCache {
                 return Optional.of(new CompiledRules(rules, read(packaged)));
             }
             Path file = folder().resolve(name(rules));
-            return Files.isRegularFile(file) ? Optional.of(new CompiledRules(rules, read(Files.newInputStream(file)))) : Optional.empty();
+            return Files.isRegularFile(file)
+                    ? Optional.of(new CompiledRules(rules, read(Files.newInputStream(file))))
+                    : Optional.empty();
         } catch (IOException | LinkageError | IllegalStateException e) {
             LOG.warn("cached rules are not usable and are compiled again: {}", e.toString());
             return Optional.empty();
@@ -61,16 +61,22 @@ public final class RuleCache implements RuleBook.CompiledRulesCache {
         try (OutputStream out = Files.newOutputStream(partial)) {
             write(compiled.classes(), out);
         }
-        Files.move(partial, folder.resolve(name(compiled.rules())), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                partial,
+                folder.resolve(name(compiled.rules())),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String name(ParsedRules rules) {
-        return rules.digest() + "-" + FORMAT + ".zip";
+        return RuleCompiler.fingerprint(rules) + ".zip";
     }
 
     private static Path folder() {
         String configured = System.getenv("HUIQI_CACHE");
-        return configured == null || configured.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "huiqi") : Path.of(configured);
+        return configured == null || configured.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache", "huiqi")
+                : Path.of(configured);
     }
 
     private static void write(Map<String, byte[]> classes, OutputStream out) throws IOException {

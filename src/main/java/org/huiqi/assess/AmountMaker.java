@@ -19,7 +19,6 @@ import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
 import org.huiqi.verdict.Amount;
 import org.huiqi.verdict.Figure;
-import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.PolicyAssessment;
 import org.huiqi.verdict.Verdict;
 
@@ -38,16 +37,26 @@ final class AmountMaker {
     Amount amount(Policy policy, AmountPlan plan, PolicyAssessment verdicts) {
         Sheet sheet = book.rules().findSheet(plan.sheet()).orElseThrow();
         SheetFiller filler = new SheetFiller(book.compiled(), facts, sheet, key -> entitlement(plan, verdicts, key));
-        List<Amount.SheetFigures> sheets = filler.fill().stream().map(this::figures).toList();
+        List<Amount.SheetFigures> sheets =
+                filler.fill().stream().map(this::figures).toList();
         boolean assumed = request.assumeEntitled() && !plan.stage().isEmpty();
-        return new Amount(policy.id(), plan.benefit(), assumed, sheets, plan.totals().stream().map(t -> total(sheet.type().get(t), sheets)).toList());
+        return new Amount(
+                policy.id(),
+                plan.benefit(),
+                assumed,
+                sheets,
+                plan.totals().stream()
+                        .map(t -> total(sheet.type().get(t), sheets))
+                        .toList());
     }
 
     private Entitlement entitlement(AmountPlan plan, PolicyAssessment verdicts, String key) {
         if (request.assumeEntitled() || plan.stage().isEmpty()) {
             return Entitlement.ASSUMED;
         }
-        Optional<Verdict> verdict = verdicts.ofStage(plan.stage()).stream().filter(v -> v.subject().equals(key) || v.subject().isEmpty()).findFirst();
+        Optional<Verdict> verdict = verdicts.ofStage(plan.stage()).stream()
+                .filter(v -> v.subject().equals(key) || v.subject().isEmpty())
+                .findFirst();
         return verdict.map(AmountMaker::entitlement).orElse(new Entitlement(Optional.of(false), List.of()));
     }
 
@@ -60,17 +69,32 @@ final class AmountMaker {
     }
 
     private Amount.SheetFigures figures(SheetFiller.FilledSheet sheet) {
-        return new Amount.SheetFigures(sheet.fact().key(), sheet.figures().stream().map(f -> figure(f, sheet.fact())).toList());
+        return new Amount.SheetFigures(
+                sheet.fact().key(),
+                sheet.figures().stream().map(f -> figure(f, sheet.fact())).toList());
     }
 
     private Figure figure(SheetFiller.Filled filled, Fact sheet) {
         Field field = filled.figure();
         Wording wording = new Wording(request.lang(), ref -> find(ref, sheet));
-        return new Figure(field.name(), wording.label(field), field.unit(), filled.value(), filled.missing(), filled.step().map(s -> taken(s, wording)), filled.fault());
+        return new Figure(
+                field.name(),
+                wording.label(field),
+                field.unit(),
+                filled.value(),
+                filled.missing(),
+                filled.step().map(s -> taken(s, wording)),
+                filled.fault());
     }
 
     private static Figure.StepTaken taken(Step step, Wording wording) {
-        return new Figure.StepTaken(step.id(), step.claim(), step.document(), step.clause(), step.seen(), wording.expression(step.expression()));
+        return new Figure.StepTaken(
+                step.id(),
+                step.claim(),
+                step.document(),
+                step.clause(),
+                step.seen(),
+                wording.expression(step.expression()));
     }
 
     private Optional<Object> find(Ref ref, Fact sheet) {
@@ -78,11 +102,14 @@ final class AmountMaker {
         if (owner == null || ref.given()) {
             return owner == null ? Optional.empty() : Optional.of(facts.asOf());
         }
-        return Optional.ofNullable(owner.get(type(ref.type()).indexOf(ref.field().name())));
+        return Optional.ofNullable(
+                owner.get(type(ref.type()).indexOf(ref.field().name())));
     }
 
     private FactType type(String name) {
-        return book.dictionary().find(name).orElseGet(() -> book.rules().findSheet(name).orElseThrow().type());
+        return book.dictionary()
+                .find(name)
+                .orElseGet(() -> book.rules().findSheet(name).orElseThrow().type());
     }
 
     /** Adds a figure up over all sheets; one open part leaves the sum open. */
@@ -91,12 +118,18 @@ final class AmountMaker {
         Set<String> missing = new LinkedHashSet<>();
         boolean whole = true;
         List<Figure> parts = new ArrayList<>();
-        sheets.forEach(s -> s.figures().stream().filter(f -> f.name().equals(field.name())).forEach(parts::add));
+        sheets.forEach(s ->
+                s.figures().stream().filter(f -> f.name().equals(field.name())).forEach(parts::add));
         for (Figure part : parts) {
             sum = sum.add(part.value().orElse(BigDecimal.ZERO));
             whole &= part.value().isPresent();
             missing.addAll(part.missing());
         }
-        return new Amount.Total(field.name(), field.label(), field.unit(), whole ? Optional.of(sum) : Optional.empty(), List.copyOf(missing));
+        return new Amount.Total(
+                field.name(),
+                field.label(),
+                field.unit(),
+                whole ? Optional.of(sum) : Optional.empty(),
+                List.copyOf(missing));
     }
 }

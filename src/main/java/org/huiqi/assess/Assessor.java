@@ -69,7 +69,8 @@ public final class Assessor {
     public Finding finding(Profile profile, LocalDate asOf, String criterion, String subject) {
         Facts facts = Facts.of(book.compiled(), profile, asOf);
         Law law = new Law(book.rules(), facts, book.direct().evaluate(facts));
-        return new FindingMaker(book, facts, law, Lang.ZH).finding(criterion, subject(facts, book.getCriterion(criterion), subject));
+        return new FindingMaker(book, facts, law, Lang.ZH)
+                .finding(criterion, subject(facts, book.getCriterion(criterion), subject));
     }
 
     private static Law.Subject subject(Facts facts, Criterion criterion, String key) {
@@ -87,10 +88,12 @@ public final class Assessor {
 
     private PolicyAssessment assess(Policy policy, Facts facts, AtomTruths truths, Request request) {
         StageJudge judge = new StageJudge(book, policy, facts, truths, request.lang());
-        PolicyAssessment verdicts = new PolicyAssessment(policy.id(), policy.headline(), judge.verdicts(), Optional.empty());
+        PolicyAssessment verdicts =
+                new PolicyAssessment(policy.id(), policy.headline(), judge.verdicts(), Optional.empty());
         return policy.amount()
                 .map(plan -> new AmountMaker(book, facts, request).amount(policy, plan, verdicts))
-                .map(amount -> new PolicyAssessment(policy.id(), policy.headline(), verdicts.verdicts(), Optional.of(amount)))
+                .map(amount ->
+                        new PolicyAssessment(policy.id(), policy.headline(), verdicts.verdicts(), Optional.of(amount)))
                 .orElse(verdicts);
     }
 }

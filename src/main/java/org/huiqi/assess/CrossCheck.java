@@ -38,8 +38,12 @@ final class CrossCheck {
     }
 
     void run() {
-        rules.criteria().forEach(c -> cited(c.policy(), c.place().file(), c.place().line(), c.document()));
-        rules.sheets().forEach(s -> s.steps().forEach(t -> cited(t.policy(), t.place().file(), t.place().line(), t.document())));
+        rules.criteria()
+                .forEach(c -> cited(c.policy(), c.place().file(), c.place().line(), c.document()));
+        rules.sheets()
+                .forEach(s -> s.steps()
+                        .forEach(t ->
+                                cited(t.policy(), t.place().file(), t.place().line(), t.document())));
         policies.forEach(this::policy);
         sheetNames();
     }
@@ -58,26 +62,43 @@ final class CrossCheck {
     private void cited(String policyId, String file, int line, String document) {
         Policy policy = policies.get(policyId);
         if (policy != null && !document.isEmpty() && !policy.documents().containsKey(document)) {
-            problems.add(Problem.inRules("rules/" + file, line, "unknown document '" + document + "'.",
-                    Nearest.maybe(document, policy.documents().keySet()) + " Documents: " + policy.documents().keySet() + "."));
+            problems.add(Problem.inRules(
+                    "rules/" + file,
+                    line,
+                    "unknown document '" + document + "'.",
+                    Nearest.maybe(document, policy.documents().keySet()) + " Documents: "
+                            + policy.documents().keySet() + "."));
         }
     }
 
     private void edition(Policy policy, Edition edition) {
         edition.documents().stream()
                 .filter(d -> !policy.documents().containsKey(d))
-                .forEach(d -> wrong(policy, 1, "edition " + edition.name() + " names the unknown document '" + d + "'.", Nearest.maybe(d, policy.documents().keySet())));
+                .forEach(d -> wrong(
+                        policy,
+                        1,
+                        "edition " + edition.name() + " names the unknown document '" + d + "'.",
+                        Nearest.maybe(d, policy.documents().keySet())));
         edition.stages().stream()
                 .filter(s -> !policy.stages().containsKey(s))
-                .forEach(s -> wrong(policy, 1, "edition " + edition.name() + " names the unknown stage '" + s + "'.", "Stages: " + policy.stages().keySet() + "."));
+                .forEach(s -> wrong(
+                        policy,
+                        1,
+                        "edition " + edition.name() + " names the unknown stage '" + s + "'.",
+                        "Stages: " + policy.stages().keySet() + "."));
         policy.stages().values().stream()
                 .filter(s -> edition.speaksOf(s.name()))
                 .forEach(s -> edition.key().keySet().forEach(k -> keyField(policy, s, k)));
     }
 
     private void keyField(Policy policy, Stage stage, String key) {
-        if (field(stage.subject(), key).isEmpty() && field(Dictionary.ENTERPRISE, key).isEmpty()) {
-            wrong(policy, stage.line(), "edition key '" + key + "' is no field of " + stage.subject() + " or Enterprise.", Nearest.maybe(key, names(stage.subject())));
+        if (field(stage.subject(), key).isEmpty()
+                && field(Dictionary.ENTERPRISE, key).isEmpty()) {
+            wrong(
+                    policy,
+                    stage.line(),
+                    "edition key '" + key + "' is no field of " + stage.subject() + " or Enterprise.",
+                    Nearest.maybe(key, names(stage.subject())));
         }
     }
 
@@ -85,28 +106,49 @@ final class CrossCheck {
         for (int i = 0; i < editions.size(); i++) {
             for (int j = i + 1; j < editions.size(); j++) {
                 if (!editions.get(i).key().isEmpty() && Keys.overlap(editions.get(i), editions.get(j))) {
-                    wrong(policy, 1, "editions " + editions.get(i).name() + " and " + editions.get(j).name() + " have overlapping keys.", "A key must choose one.");
+                    wrong(
+                            policy,
+                            1,
+                            "editions " + editions.get(i).name() + " and "
+                                    + editions.get(j).name() + " have overlapping keys.",
+                            "A key must choose one.");
                 }
             }
         }
     }
 
     private void stage(Policy policy, Stage stage) {
-        if (!stage.ofEnterprise() && rules.dictionary().repeated().stream().noneMatch(t -> t.name().equals(stage.subject()))) {
-            wrong(policy, stage.line(), "unknown subject '" + stage.subject() + "'.", Nearest.maybe(stage.subject(), rules.dictionary().types().stream().map(FactType::name).toList()));
+        if (!stage.ofEnterprise()
+                && rules.dictionary().repeated().stream()
+                        .noneMatch(t -> t.name().equals(stage.subject()))) {
+            wrong(
+                    policy,
+                    stage.line(),
+                    "unknown subject '" + stage.subject() + "'.",
+                    Nearest.maybe(
+                            stage.subject(),
+                            rules.dictionary().types().stream()
+                                    .map(FactType::name)
+                                    .toList()));
         }
         requirements(stage).forEach(r -> requirement(policy, stage, r));
     }
 
     static Stream<Requirement> requirements(Stage stage) {
-        return Stream.of(stage.given().stream(), stage.require().stream(), stage.results().stream().map(Stage.Result::when)).flatMap(s -> s);
+        return Stream.of(
+                        stage.given().stream(),
+                        stage.require().stream(),
+                        stage.results().stream().map(Stage.Result::when))
+                .flatMap(s -> s);
     }
 
     private void requirement(Policy policy, Stage stage, Requirement requirement) {
         requirement.criteria().distinct().forEach(id -> criterion(policy, stage, id));
         requirement.scores().forEach(s -> score(policy, stage, s));
         Set<String> known = policy.editions().stream().map(Edition::name).collect(Collectors.toSet());
-        requirement.editions().distinct()
+        requirement
+                .editions()
+                .distinct()
                 .filter(e -> !known.contains(e))
                 .forEach(e -> wrong(policy, stage.line(), "unknown edition '" + e + "'.", Nearest.maybe(e, known)));
     }
@@ -114,18 +156,33 @@ final class CrossCheck {
     private void criterion(Policy policy, Stage stage, String id) {
         Criterion criterion = criteria.get(id);
         if (criterion == null) {
-            wrong(policy, stage.line(), "unknown criterion '" + id + "' in stage " + stage.name() + ".", Nearest.maybe(id, criteria.keySet()));
+            wrong(
+                    policy,
+                    stage.line(),
+                    "unknown criterion '" + id + "' in stage " + stage.name() + ".",
+                    Nearest.maybe(id, criteria.keySet()));
         } else if (!criterion.policy().equals(policy.id())) {
-            wrong(policy, stage.line(), "criterion '" + id + "' belongs to " + criterion.policy() + ".", "Give this policy one of its own, or use 'requires'.");
-        } else if (criterion.form() instanceof Form.OnFact f && !f.type().equals(Dictionary.ENTERPRISE) && !f.type().equals(stage.subject())) {
-            wrong(policy, stage.line(), id + " tests a " + f.type() + ", but stage " + stage.name() + " is about " + stage.subject() + ".", "Use exists / not, or change the subject.");
+            wrong(
+                    policy,
+                    stage.line(),
+                    "criterion '" + id + "' belongs to " + criterion.policy() + ".",
+                    "Give this policy one of its own, or use 'requires'.");
+        } else if (criterion.form() instanceof Form.OnFact f
+                && !f.type().equals(Dictionary.ENTERPRISE)
+                && !f.type().equals(stage.subject())) {
+            wrong(
+                    policy,
+                    stage.line(),
+                    id + " tests a " + f.type() + ", but stage " + stage.name() + " is about " + stage.subject() + ".",
+                    "Use exists / not, or change the subject.");
         }
     }
 
     private void score(Policy policy, Stage stage, Score score) {
         cited(policy.id(), "policies/" + policy.id() + "/policy.yaml", score.line(), score.document());
         score.criteria()
-                .filter(id -> criteria.containsKey(id) && criteria.get(id).points().isEmpty())
+                .filter(id ->
+                        criteria.containsKey(id) && criteria.get(id).points().isEmpty())
                 .forEach(id -> wrong(policy, score.line(), "score item " + id + " has no @points.", ""));
         score.fields().forEach(name -> scoreField(policy, stage, score, name));
     }
@@ -133,43 +190,90 @@ final class CrossCheck {
     private void scoreField(Policy policy, Stage stage, Score score, String name) {
         Optional<Field> field = field(stage.subject(), name).or(() -> field(Dictionary.ENTERPRISE, name));
         if (field.isEmpty()) {
-            wrong(policy, score.line(), "unknown score field '" + name + "'.", Nearest.maybe(name, names(stage.subject())));
-        } else if (!field.get().type().numeric() || field.get().min() == null || field.get().max() == null) {
-            wrong(policy, score.line(), "score field '" + name + "' must be a number with @min and @max.", "They bound it while it is unknown.");
+            wrong(
+                    policy,
+                    score.line(),
+                    "unknown score field '" + name + "'.",
+                    Nearest.maybe(name, names(stage.subject())));
+        } else if (!field.get().type().numeric()
+                || field.get().min() == null
+                || field.get().max() == null) {
+            wrong(
+                    policy,
+                    score.line(),
+                    "score field '" + name + "' must be a number with @min and @max.",
+                    "They bound it while it is unknown.");
         }
     }
 
     private void amount(Policy policy, AmountPlan plan) {
         Optional<Sheet> sheet = rules.findSheet(plan.sheet());
         if (sheet.isEmpty()) {
-            wrong(policy, plan.line(), "unknown sheet '" + plan.sheet() + "'.", Nearest.maybe(plan.sheet(), rules.sheets().stream().map(s -> s.type().name()).toList()));
+            wrong(
+                    policy,
+                    plan.line(),
+                    "unknown sheet '" + plan.sheet() + "'.",
+                    Nearest.maybe(
+                            plan.sheet(),
+                            rules.sheets().stream().map(s -> s.type().name()).toList()));
             return;
         }
         Stream.concat(Stream.of(plan.benefit()), plan.totals().stream())
                 .filter(f -> sheet.get().type().find(f).isEmpty())
-                .forEach(f -> wrong(policy, plan.line(), "unknown figure '" + f + "'.", Nearest.maybe(f, sheet.get().type().fields().stream().map(Field::name).toList())));
+                .forEach(f -> wrong(
+                        policy,
+                        plan.line(),
+                        "unknown figure '" + f + "'.",
+                        Nearest.maybe(
+                                f,
+                                sheet.get().type().fields().stream()
+                                        .map(Field::name)
+                                        .toList())));
         if (!plan.stage().isEmpty() && !policy.stages().containsKey(plan.stage())) {
-            wrong(policy, plan.line(), "unknown stage '" + plan.stage() + "'.", "Stages: " + policy.stages().keySet() + ".");
-        } else if (!plan.stage().isEmpty() && !policy.stages().get(plan.stage()).subject().equals(sheet.get().over())
+            wrong(
+                    policy,
+                    plan.line(),
+                    "unknown stage '" + plan.stage() + "'.",
+                    "Stages: " + policy.stages().keySet() + ".");
+        } else if (!plan.stage().isEmpty()
+                && !policy.stages()
+                        .get(plan.stage())
+                        .subject()
+                        .equals(sheet.get().over())
                 && !policy.stages().get(plan.stage()).ofEnterprise()) {
-            wrong(policy, plan.line(), "stage " + plan.stage() + " and sheet " + plan.sheet() + " are about different subjects.", "");
+            wrong(
+                    policy,
+                    plan.line(),
+                    "stage " + plan.stage() + " and sheet " + plan.sheet() + " are about different subjects.",
+                    "");
         }
     }
 
     /** A criterion that no tree uses decides nothing: an oversight, unless it is said to be a note. */
     private void unused(Policy policy) {
         Set<String> used = new HashSet<>();
-        policy.stages().values().forEach(s -> requirements(s).forEach(r -> r.criteria().forEach(used::add)));
+        policy.stages()
+                .values()
+                .forEach(s -> requirements(s).forEach(r -> r.criteria().forEach(used::add)));
         rules.criteria().stream()
                 .filter(c -> c.policy().equals(policy.id()) && !used.contains(c.id()))
-                .forEach(c -> problems.add(Problem.inRules("rules/" + c.place().file(), c.place().line(), c.id() + " is in no requirement tree.", "Put it into a stage, or make it a note.")));
+                .forEach(c -> problems.add(Problem.inRules(
+                        "rules/" + c.place().file(),
+                        c.place().line(),
+                        c.id() + " is in no requirement tree.",
+                        "Put it into a stage, or make it a note.")));
     }
 
     private void sheetNames() {
-        Set<String> names = rules.dictionary().types().stream().map(FactType::name).collect(Collectors.toCollection(HashSet::new));
+        Set<String> names =
+                rules.dictionary().types().stream().map(FactType::name).collect(Collectors.toCollection(HashSet::new));
         rules.sheets().stream()
                 .filter(s -> !names.add(s.type().name()))
-                .forEach(s -> problems.add(Problem.inRules("rules/policies/" + s.policy() + "/amount.drl", 1, "the name " + s.type().name() + " is taken.", "Type names are unique in the whole pack.")));
+                .forEach(s -> problems.add(Problem.inRules(
+                        "rules/policies/" + s.policy() + "/amount.drl",
+                        1,
+                        "the name " + s.type().name() + " is taken.",
+                        "Type names are unique in the whole pack.")));
     }
 
     private Optional<Field> field(String type, String name) {
@@ -177,7 +281,10 @@ final class CrossCheck {
     }
 
     private List<String> names(String type) {
-        return rules.dictionary().find(type).map(t -> t.fields().stream().map(Field::name).toList()).orElse(List.of());
+        return rules.dictionary()
+                .find(type)
+                .map(t -> t.fields().stream().map(Field::name).toList())
+                .orElse(List.of());
     }
 
     private void wrong(Policy policy, int line, String message, String remedy) {

@@ -21,7 +21,10 @@ record EditionChoice(Optional<Edition> edition, List<String> unanswered) {
 
     static EditionChoice among(List<Edition> editions, KeyValues values, LocalDate asOf) {
         boolean keyed = editions.stream().anyMatch(e -> !e.key().isEmpty());
-        return keyed ? byKey(editions, values, asOf) : new EditionChoice(newest(editions.stream().filter(e -> e.inForce(asOf)).toList()), List.of());
+        return keyed
+                ? byKey(editions, values, asOf)
+                : new EditionChoice(
+                        newest(editions.stream().filter(e -> e.inForce(asOf)).toList()), List.of());
     }
 
     private static EditionChoice byKey(List<Edition> editions, KeyValues values, LocalDate asOf) {
@@ -49,7 +52,10 @@ record EditionChoice(Optional<Edition> edition, List<String> unanswered) {
     private static Optional<Edition> newest(List<Edition> editions) {
         Edition newest = null;
         for (Edition edition : editions) {
-            boolean later = newest == null || !edition.from().orElse(LocalDate.MIN).isBefore(newest.from().orElse(LocalDate.MIN));
+            boolean later = newest == null
+                    || !edition.from()
+                            .orElse(LocalDate.MIN)
+                            .isBefore(newest.from().orElse(LocalDate.MIN));
             newest = later ? edition : newest;
         }
         return Optional.ofNullable(newest);

@@ -32,12 +32,18 @@ final class FindingMaker {
     }
 
     Finding finding(String id, Law.Subject subject) {
-        return made.computeIfAbsent(id + "@" + subject.type() + "@" + subject.index(), k -> make(book.getCriterion(id), subject));
+        return made.computeIfAbsent(
+                id + "@" + subject.type() + "@" + subject.index(), k -> make(book.getCriterion(id), subject));
     }
 
     private Finding make(Criterion criterion, Law.Subject subject) {
         Truth truth = law.truth(criterion, subject);
-        return new Finding(criterion.id(), truth, List.copyOf(law.missing(criterion, subject)), evidence(criterion, subject), law.fault(criterion, subject));
+        return new Finding(
+                criterion.id(),
+                truth,
+                List.copyOf(law.missing(criterion, subject)),
+                evidence(criterion, subject),
+                law.fault(criterion, subject));
     }
 
     private List<Evidence> evidence(Criterion criterion, Law.Subject subject) {
@@ -45,7 +51,8 @@ final class FindingMaker {
         List<Atom> atoms = Law.atoms(criterion.form());
         if (criterion.form() instanceof Form.OnFact f) {
             int element = Law.element(f.type(), subject);
-            facts.find(f.type()).ifPresent(list -> atoms.forEach(a -> evidence.add(evidence(a, element, list.get(element)))));
+            facts.find(f.type())
+                    .ifPresent(list -> atoms.forEach(a -> evidence.add(evidence(a, element, list.get(element)))));
         } else if (!atoms.isEmpty()) {
             List<Fact> elements = facts.find(atoms.get(0).type()).orElse(List.of());
             for (int i = 0; i < Math.min(elements.size(), MOST_ELEMENTS); i++) {
@@ -57,6 +64,7 @@ final class FindingMaker {
     }
 
     private Evidence evidence(Atom atom, int element, Fact fact) {
-        return new Wording(lang, ref -> law.find(ref, fact)).evidence(atom.condition(), fact.key(), law.truth(atom, element));
+        return new Wording(lang, ref -> law.find(ref, fact))
+                .evidence(atom.condition(), fact.key(), law.truth(atom, element));
     }
 }

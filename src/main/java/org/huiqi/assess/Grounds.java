@@ -39,12 +39,15 @@ final class Grounds {
     /** The parts of a branch that can still be reached. */
     private static Stream<Node> reachable(Node branch) {
         Node condition = branch.parts().get(0);
-        return branch.parts().stream().filter(p -> p == condition || !condition.truth().decided() || p == taken(branch));
+        return branch.parts().stream()
+                .filter(p -> p == condition || !condition.truth().decided() || p == taken(branch));
     }
 
     private static Node taken(Node branch) {
         boolean holds = branch.parts().get(0).truth() == Truth.MET;
-        return holds || branch.parts().size() < 3 ? branch.parts().get(1) : branch.parts().get(2);
+        return holds || branch.parts().size() < 3
+                ? branch.parts().get(1)
+                : branch.parts().get(2);
     }
 
     /** Ids of the criteria that made a tree fail. */
@@ -75,11 +78,17 @@ final class Grounds {
             return own;
         }
         if (node.kind() == Node.Kind.SCORE) {
-            return node.truth().decided() ? node.points().map(p -> weakest(Stream.concat(Stream.of(p.seen()), sources(node.parts()))).orElse(p.seen())) : weakest(sources(node.parts()));
+            return node.truth().decided()
+                    ? node.points()
+                            .map(p -> weakest(Stream.concat(Stream.of(p.seen()), sources(node.parts())))
+                                    .orElse(p.seen()))
+                    : weakest(sources(node.parts()));
         }
         if (node.kind() == Node.Kind.IF && node.parts().get(0).truth().decided()) {
-            boolean free = node.parts().get(0).truth() == Truth.UNMET && node.parts().size() < 3;
-            return weakest(sources(free ? List.of(node.parts().get(0)) : List.of(node.parts().get(0), taken(node))));
+            boolean free =
+                    node.parts().get(0).truth() == Truth.UNMET && node.parts().size() < 3;
+            return weakest(sources(
+                    free ? List.of(node.parts().get(0)) : List.of(node.parts().get(0), taken(node))));
         }
         return group(node);
     }
@@ -88,13 +97,24 @@ final class Grounds {
         boolean any = node.kind() == Node.Kind.ANY;
         boolean alone = any && node.truth() == Truth.MET || node.kind() == Node.Kind.ALL && node.truth() == Truth.UNMET;
         if (alone) {
-            return sources(node.parts().stream().filter(p -> p.truth() == node.truth()).toList()).min(Comparator.naturalOrder());
+            return sources(node.parts().stream()
+                            .filter(p -> p.truth() == node.truth())
+                            .toList())
+                    .min(Comparator.naturalOrder());
         }
         if (node.kind() == Node.Kind.NONE && node.truth() == Truth.UNMET) {
-            return sources(node.parts().stream().filter(p -> p.truth() == Truth.MET).toList()).min(Comparator.naturalOrder());
+            return sources(node.parts().stream()
+                            .filter(p -> p.truth() == Truth.MET)
+                            .toList())
+                    .min(Comparator.naturalOrder());
         }
         if (node.kind() == Node.Kind.AT_LEAST && node.truth() == Truth.MET) {
-            return sources(node.parts().stream().filter(p -> p.truth() == Truth.MET).toList()).sorted().skip(node.count() - 1L).findFirst();
+            return sources(node.parts().stream()
+                            .filter(p -> p.truth() == Truth.MET)
+                            .toList())
+                    .sorted()
+                    .skip(node.count() - 1L)
+                    .findFirst();
         }
         return weakest(sources(node.parts()));
     }

@@ -8,7 +8,9 @@ final class Keys {
     private Keys() {}
 
     static boolean overlap(Edition a, Edition b) {
-        return a.key().keySet().stream().filter(b.key()::containsKey).allMatch(k -> overlap(a.key().get(k), b.key().get(k)));
+        return a.key().keySet().stream()
+                .filter(b.key()::containsKey)
+                .allMatch(k -> overlap(a.key().get(k), b.key().get(k)));
     }
 
     private static boolean overlap(Edition.Range a, Edition.Range b) {

@@ -87,7 +87,8 @@ public final class RuleBook {
             String path = "policies/" + id + "/policy.yaml";
             Optional<String> text = files.find(path);
             if (text.isEmpty()) {
-                problems.add(Problem.inRules("rules/" + path, 1, "the file is missing.", "Every policy folder has one."));
+                problems.add(
+                        Problem.inRules("rules/" + path, 1, "the file is missing.", "Every policy folder has one."));
             }
             text.flatMap(t -> PolicyReader.read(t, "rules/" + path, problems)).ifPresent(p -> policies.put(id, p));
         }

@@ -27,7 +27,10 @@ final class ScoreKeeper {
     /** One item: what it can give, and the fields (not experts) that keep it open. */
     private record ItemPoints(Interval points, Set<String> missing) {}
 
-    ScoreKeeper(Function<String, Finding> findings, Function<String, Optional<Points>> points, Function<String, FieldPoints> fields) {
+    ScoreKeeper(
+            Function<String, Finding> findings,
+            Function<String, Optional<Points>> points,
+            Function<String, FieldPoints> fields) {
         this.findings = findings;
         this.points = points;
         this.fields = fields;
@@ -44,7 +47,15 @@ final class ScoreKeeper {
             total = total.plus(points);
             missing.addAll(missing(items, section.cap()));
         }
-        return new PointsTotal(score.id(), score.label(), total, score.threshold(), score.strict(), score.seen(), sections, List.copyOf(missing));
+        return new PointsTotal(
+                score.id(),
+                score.label(),
+                total,
+                score.threshold(),
+                score.strict(),
+                score.seen(),
+                sections,
+                List.copyOf(missing));
     }
 
     private static Interval sum(List<ItemPoints> items) {
@@ -52,7 +63,8 @@ final class ScoreKeeper {
     }
 
     private static Interval capped(Interval points, Optional<BigDecimal> cap) {
-        return cap.map(c -> new Interval(c.min(low(points)), c.min(high(points)))).orElse(points);
+        return cap.map(c -> new Interval(c.min(low(points)), c.min(high(points))))
+                .orElse(points);
     }
 
     /** Fields of items whose points still change the capped sum of their section. */
@@ -68,11 +80,15 @@ final class ScoreKeeper {
     }
 
     private ItemPoints item(Score.Item item) {
-        return item instanceof Score.Item.Best best ? best(best.criteria()) : field(fields.apply(((Score.Item.OfField) item).field()));
+        return item instanceof Score.Item.Best best
+                ? best(best.criteria())
+                : field(fields.apply(((Score.Item.OfField) item).field()));
     }
 
     private static ItemPoints field(FieldPoints given) {
-        Interval range = given.value().map(Interval::point).orElseGet(() -> new Interval(given.field().min(), given.field().max()));
+        Interval range = given.value()
+                .map(Interval::point)
+                .orElseGet(() -> new Interval(given.field().min(), given.field().max()));
         boolean expert = given.value().isPresent() || given.field().reviewer();
         return new ItemPoints(range, expert ? Set.of() : Set.of(given.path()));
     }
@@ -92,7 +108,9 @@ final class ScoreKeeper {
             }
         }
         BigDecimal certain = low;
-        ids.stream().filter(id -> points.apply(id).orElseThrow().high().compareTo(certain) > 0).forEach(id -> missing.addAll(findings.apply(id).missing()));
+        ids.stream()
+                .filter(id -> points.apply(id).orElseThrow().high().compareTo(certain) > 0)
+                .forEach(id -> missing.addAll(findings.apply(id).missing()));
         return new ItemPoints(new Interval(low, high), missing);
     }
 

@@ -56,48 +56,86 @@ final class StageJudge {
     private List<Verdict> verdicts(Stage stage) {
         Optional<List<Fact>> elements = facts.find(stage.subject());
         if (elements.isEmpty()) {
-            return List.of(new Verdict(policy.id(), stage.name(), stage.subject(), "", Outcome.INCOMPLETE, Optional.empty(), Optional.empty(), Optional.empty(),
-                    List.of(book.dictionary().get(stage.subject()).list()), List.of(), Optional.empty(), List.of()));
+            return List.of(new Verdict(
+                    policy.id(),
+                    stage.name(),
+                    stage.subject(),
+                    "",
+                    Outcome.INCOMPLETE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(book.dictionary().get(stage.subject()).list()),
+                    List.of(),
+                    Optional.empty(),
+                    List.of()));
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < elements.get().size(); i++) {
-            verdict(stage, new Law.Subject(stage.subject(), i, elements.get().get(i).key())).ifPresent(verdicts::add);
+            verdict(
+                            stage,
+                            new Law.Subject(
+                                    stage.subject(), i, elements.get().get(i).key()))
+                    .ifPresent(verdicts::add);
         }
         return verdicts;
     }
 
     private Optional<Verdict> verdict(Stage stage, Law.Subject subject) {
-        EditionChoice choice = EditionChoice.among(policy.editionsOf(stage.name()), key -> keyValue(key, subject), facts.asOf());
+        EditionChoice choice =
+                EditionChoice.among(policy.editionsOf(stage.name()), key -> keyValue(key, subject), facts.asOf());
         if (choice.edition().isEmpty() && !policy.editionsOf(stage.name()).isEmpty()) {
             return Optional.of(plain(stage, subject, Outcome.NOT_IN_FORCE, Optional.empty(), List.of()));
         }
         TreeEvaluator trees = new TreeEvaluator(id -> findings.finding(id, subject), score -> total(score, subject));
         String edition = choice.edition().map(Edition::name).orElse("");
-        boolean asked = stage.given().flatMap(g -> g.in(edition)).map(g -> trees.evaluate(g).truth() == Truth.MET).orElse(true);
+        boolean asked = stage.given()
+                .flatMap(g -> g.in(edition))
+                .map(g -> trees.evaluate(g).truth() == Truth.MET)
+                .orElse(true);
         return asked ? Optional.of(verdict(stage, subject, choice, trees)) : Optional.empty();
     }
 
     private Verdict verdict(Stage stage, Law.Subject subject, EditionChoice choice, TreeEvaluator trees) {
-        String information = choice.edition().map(Edition::information).filter(i -> !i.isEmpty()).orElse(stage.information());
+        String information = choice.edition()
+                .map(Edition::information)
+                .filter(i -> !i.isEmpty())
+                .orElse(stage.information());
         if (!information.isEmpty()) {
             return plain(stage, subject, Outcome.INFORMATION, choice.edition(), List.of(Text.same(information)));
         }
         String edition = choice.edition().map(Edition::name).orElse("");
         Optional<Node> tree = stage.require().flatMap(r -> r.in(edition)).map(trees::evaluate);
         return stage.results().isEmpty()
-                ? judged(stage, subject, choice, tree.orElseGet(() -> Node.group(Node.Kind.ALL, "", 0, Truth.MET, List.of())))
+                ? judged(
+                        stage,
+                        subject,
+                        choice,
+                        tree.orElseGet(() -> Node.group(Node.Kind.ALL, "", 0, Truth.MET, List.of())))
                 : classified(stage, subject, choice, trees);
     }
 
     private Verdict judged(Stage stage, Law.Subject subject, EditionChoice choice, Node tree) {
         Set<String> missing = new LinkedHashSet<>(keyPaths(choice, subject));
         missing.addAll(Grounds.missing(tree));
-        boolean unconfirmed = choice.edition().map(e -> !e.unconfirmed().isEmpty()).orElse(false);
+        boolean unconfirmed =
+                choice.edition().map(e -> !e.unconfirmed().isEmpty()).orElse(false);
         Outcome outcome = choice.unanswered().isEmpty() ? outcome(tree.truth(), unconfirmed) : Outcome.INCOMPLETE;
         List<String> decisive = outcome == Outcome.INELIGIBLE ? Grounds.decisive(tree) : List.of();
         Optional<Seen> basis = grounds.basis(tree);
-        return new Verdict(policy.id(), stage.name(), stage.subject(), subject.key(), outcome, Optional.empty(), choice.edition().map(Edition::name), Optional.of(tree),
-                outcome == Outcome.INCOMPLETE ? List.copyOf(missing) : List.of(), decisive, basis, Warnings.of(choice, basis, outcome, tree));
+        return new Verdict(
+                policy.id(),
+                stage.name(),
+                stage.subject(),
+                subject.key(),
+                outcome,
+                Optional.empty(),
+                choice.edition().map(Edition::name),
+                Optional.of(tree),
+                outcome == Outcome.INCOMPLETE ? List.copyOf(missing) : List.of(),
+                decisive,
+                basis,
+                Warnings.of(choice, basis, outcome, tree));
     }
 
     private static Outcome outcome(Truth truth, boolean unconfirmed) {
@@ -113,24 +151,51 @@ final class StageJudge {
     private Verdict classified(Stage stage, Law.Subject subject, EditionChoice choice, TreeEvaluator trees) {
         Set<String> missing = new LinkedHashSet<>(keyPaths(choice, subject));
         for (Stage.Result result : stage.results()) {
-            Optional<Requirement> when = result.when().in(choice.edition().map(Edition::name).orElse(""));
-            Node tree = when.map(trees::evaluate).orElseGet(() -> Node.group(Node.Kind.ANY, "", 0, Truth.UNMET, List.of()));
+            Optional<Requirement> when =
+                    result.when().in(choice.edition().map(Edition::name).orElse(""));
+            Node tree =
+                    when.map(trees::evaluate).orElseGet(() -> Node.group(Node.Kind.ANY, "", 0, Truth.UNMET, List.of()));
             missing.addAll(Grounds.missing(tree));
             if (tree.truth() != Truth.UNMET) {
-                boolean certain = tree.truth() == Truth.MET && choice.unanswered().isEmpty();
-                Outcome outcome = certain ? Outcome.RESULT : tree.truth() == Truth.REVIEW ? Outcome.REVIEW : Outcome.INCOMPLETE;
+                boolean certain =
+                        tree.truth() == Truth.MET && choice.unanswered().isEmpty();
+                Outcome outcome =
+                        certain ? Outcome.RESULT : tree.truth() == Truth.REVIEW ? Outcome.REVIEW : Outcome.INCOMPLETE;
                 Optional<Seen> basis = grounds.basis(tree);
-                return new Verdict(policy.id(), stage.name(), stage.subject(), subject.key(), outcome, certain ? Optional.of(result.name()) : Optional.empty(),
-                        choice.edition().map(Edition::name), Optional.of(tree), certain ? List.of() : List.copyOf(missing), List.of(), basis,
+                return new Verdict(
+                        policy.id(),
+                        stage.name(),
+                        stage.subject(),
+                        subject.key(),
+                        outcome,
+                        certain ? Optional.of(result.name()) : Optional.empty(),
+                        choice.edition().map(Edition::name),
+                        Optional.of(tree),
+                        certain ? List.of() : List.copyOf(missing),
+                        List.of(),
+                        basis,
                         Warnings.of(choice, basis, outcome, tree));
             }
         }
-        return plain(stage, subject, Outcome.INELIGIBLE, choice.edition(), List.of(new Text("不属于任何一类", "fits no class")));
+        return plain(
+                stage, subject, Outcome.INELIGIBLE, choice.edition(), List.of(new Text("不属于任何一类", "fits no class")));
     }
 
-    private Verdict plain(Stage stage, Law.Subject subject, Outcome outcome, Optional<Edition> edition, List<Text> warnings) {
-        return new Verdict(policy.id(), stage.name(), stage.subject(), subject.key(), outcome, Optional.empty(), edition.map(Edition::name), Optional.empty(),
-                List.of(), List.of(), Optional.empty(), warnings);
+    private Verdict plain(
+            Stage stage, Law.Subject subject, Outcome outcome, Optional<Edition> edition, List<Text> warnings) {
+        return new Verdict(
+                policy.id(),
+                stage.name(),
+                stage.subject(),
+                subject.key(),
+                outcome,
+                Optional.empty(),
+                edition.map(Edition::name),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                warnings);
     }
 
     private Optional<Object> keyValue(String key, Law.Subject subject) {
@@ -158,12 +223,17 @@ final class StageJudge {
     }
 
     private PointsTotal total(Score score, Law.Subject subject) {
-        return new ScoreKeeper(id -> findings.finding(id, subject), id -> book.findCriterion(id).flatMap(Criterion::points), name -> points(name, subject)).total(score);
+        return new ScoreKeeper(
+                        id -> findings.finding(id, subject),
+                        id -> book.findCriterion(id).flatMap(Criterion::points),
+                        name -> points(name, subject))
+                .total(score);
     }
 
     private ScoreKeeper.FieldPoints points(String name, Law.Subject subject) {
         FactType owner = owner(name, subject);
         Field field = owner.get(name);
-        return new ScoreKeeper.FieldPoints(field, path(name, subject), value(owner, field, subject).map(v -> new BigDecimal(v.toString())));
+        return new ScoreKeeper.FieldPoints(
+                field, path(name, subject), value(owner, field, subject).map(v -> new BigDecimal(v.toString())));
     }
 }

@@ -24,7 +24,8 @@ final class TreeEvaluator {
     Node evaluate(Requirement requirement) {
         if (requirement instanceof Requirement.One one) {
             Finding finding = findings.apply(one.criterion());
-            return new Node(Node.Kind.CRITERION, "", 0, finding.truth(), Optional.of(finding), Optional.empty(), List.of());
+            return new Node(
+                    Node.Kind.CRITERION, "", 0, finding.truth(), Optional.of(finding), Optional.empty(), List.of());
         }
         if (requirement instanceof Requirement.Group group) {
             return group(group);
@@ -44,7 +45,8 @@ final class TreeEvaluator {
             case ALL -> Node.group(Node.Kind.ALL, group.label(), 0, all(parts), parts);
             case ANY -> Node.group(Node.Kind.ANY, group.label(), 0, any(parts), parts);
             case NONE -> Node.group(Node.Kind.NONE, group.label(), 0, any(parts).not(), parts);
-            case AT_LEAST -> Node.group(Node.Kind.AT_LEAST, group.label(), group.count(), atLeast(group.count(), parts), parts);
+            case AT_LEAST ->
+                Node.group(Node.Kind.AT_LEAST, group.label(), group.count(), atLeast(group.count(), parts), parts);
         };
     }
 
@@ -90,7 +92,10 @@ final class TreeEvaluator {
 
     private Node score(Score score) {
         PointsTotal total = scores.apply(score);
-        List<Node> items = score.criteria().distinct().map(id -> evaluate(new Requirement.One(id, 0))).toList();
+        List<Node> items = score.criteria()
+                .distinct()
+                .map(id -> evaluate(new Requirement.One(id, 0)))
+                .toList();
         return new Node(Node.Kind.SCORE, score.label(), 0, truth(total), Optional.empty(), Optional.of(total), items);
     }
 

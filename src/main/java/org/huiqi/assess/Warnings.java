@@ -15,9 +15,14 @@ final class Warnings {
 
     static List<Text> of(EditionChoice choice, Optional<Seen> basis, Outcome outcome, Node tree) {
         List<Text> warnings = new ArrayList<>();
-        choice.edition().map(Edition::unconfirmed).filter(u -> !u.isEmpty()).ifPresent(u -> warnings.add(new Text("本版本未经证实:" + u, "unconfirmed edition: " + u)));
+        choice.edition()
+                .map(Edition::unconfirmed)
+                .filter(u -> !u.isEmpty())
+                .ifPresent(u -> warnings.add(new Text("本版本未经证实:" + u, "unconfirmed edition: " + u)));
         if (!choice.unanswered().isEmpty()) {
-            choice.edition().ifPresent(e -> warnings.add(new Text("版本未定,以下按“" + e.name() + "”试算", "edition open, tried with '" + e.name() + "'")));
+            choice.edition()
+                    .ifPresent(e -> warnings.add(
+                            new Text("版本未定,以下按“" + e.name() + "”试算", "edition open, tried with '" + e.name() + "'")));
         }
         choice.edition().ifPresent(e -> e.warnings().forEach(w -> warnings.add(Text.same(w))));
         basis.filter(b -> outcome != Outcome.INCOMPLETE).ifPresent(b -> source(b, warnings));
@@ -27,14 +32,20 @@ final class Warnings {
 
     private static void source(Seen basis, List<Text> warnings) {
         switch (basis) {
-            case MEMORY -> warnings.add(new Text("所依据的条件未核原文,仅供参考", "rests on a condition whose text was not checked: for orientation only"));
+            case MEMORY ->
+                warnings.add(new Text(
+                        "所依据的条件未核原文,仅供参考", "rests on a condition whose text was not checked: for orientation only"));
             case SECONDARY -> warnings.add(new Text("所依据的条件仅见转述,待核原文", "rests on a secondary source: check the text"));
             case FULL, EXCERPT -> {}
         }
     }
 
     private static void faults(Node node, List<Text> warnings) {
-        node.finding().flatMap(f -> f.fault().map(test -> new Text("条件" + f.criterion() + "计算出错:" + test, "criterion " + f.criterion() + " failed to compute: " + test)))
+        node.finding()
+                .flatMap(f -> f.fault()
+                        .map(test -> new Text(
+                                "条件" + f.criterion() + "计算出错:" + test,
+                                "criterion " + f.criterion() + " failed to compute: " + test)))
                 .ifPresent(warnings::add);
         node.parts().forEach(p -> faults(p, warnings));
     }

@@ -36,13 +36,23 @@ public final class Wording {
         }
         if (condition instanceof Condition.Membership m) {
             String members = m.members().stream().map(this::expression).collect(Collectors.joining(zh() ? "、" : ", "));
-            return new Evidence(subject, expression(m.value()), m.negated() ? word("不属于", "not in") : word("属于", "in"), members, truth);
+            return new Evidence(
+                    subject,
+                    expression(m.value()),
+                    m.negated() ? word("不属于", "not in") : word("属于", "in"),
+                    members,
+                    truth);
         }
         if (condition instanceof Condition.Matches m) {
             return new Evidence(subject, field(m.text()), word("符合格式", "matches"), m.regex(), truth);
         }
         if (condition instanceof Condition.Contains c) {
-            return new Evidence(subject, field(c.list()), c.negated() ? word("不含", "lacks") : word("包含", "contains"), c.member(), truth);
+            return new Evidence(
+                    subject,
+                    field(c.list()),
+                    c.negated() ? word("不含", "lacks") : word("包含", "contains"),
+                    c.member(),
+                    truth);
         }
         boolean present = condition instanceof Condition.HasPrevious p && p.present();
         return new Evidence(subject, word("上一期", "previous period"), word("是否存在", "exists"), bool(present), truth);
@@ -54,19 +64,27 @@ public final class Wording {
 
     /** {@code a * 100 > b * 50} reads as a share: a ÷ b = 51% > 50%. */
     private Optional<Evidence> ratio(Condition.Comparison c, String subject, Truth truth) {
-        if (!(scaled(c.left()) instanceof Expression.Arithmetic left) || !(scaled(c.right()) instanceof Expression.Arithmetic right)
+        if (!(scaled(c.left()) instanceof Expression.Arithmetic left)
+                || !(scaled(c.right()) instanceof Expression.Arithmetic right)
                 || right.left().refs().findAny().isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal percent = ((Expression.Number) right.right()).value().multiply(new BigDecimal(100))
+        BigDecimal percent = ((Expression.Number) right.right())
+                .value()
+                .multiply(new BigDecimal(100))
                 .divide(((Expression.Number) left.right()).value(), java.math.MathContext.DECIMAL64);
-        String share = point(left.left()).flatMap(a -> point(right.left()).filter(b -> b.signum() != 0).map(b -> " = " + percent(a, b))).orElse("");
+        String share = point(left.left())
+                .flatMap(a -> point(right.left()).filter(b -> b.signum() != 0).map(b -> " = " + percent(a, b)))
+                .orElse("");
         String text = nested(left.left()) + " ÷ " + nested(right.left()) + share;
         return Optional.of(new Evidence(subject, text, operator(c.operator()), number(percent) + "%", truth));
     }
 
     private static Expression scaled(Expression e) {
-        boolean fits = e instanceof Expression.Arithmetic a && a.operator() == '*' && a.right() instanceof Expression.Number n && n.value().signum() > 0;
+        boolean fits = e instanceof Expression.Arithmetic a
+                && a.operator() == '*'
+                && a.right() instanceof Expression.Number n
+                && n.value().signum() > 0;
         return fits ? e : new Expression.Number(BigDecimal.ONE, false);
     }
 
@@ -74,23 +92,29 @@ public final class Wording {
     private static String percent(BigDecimal a, BigDecimal b) {
         BigDecimal share = a.multiply(new BigDecimal(100)).divide(b, java.math.MathContext.DECIMAL64);
         BigDecimal rounded = share.setScale(2, java.math.RoundingMode.HALF_UP);
-        BigDecimal exactEnough = rounded.compareTo(share) == 0 ? rounded : share.setScale(4, java.math.RoundingMode.DOWN);
+        BigDecimal exactEnough =
+                rounded.compareTo(share) == 0 ? rounded : share.setScale(4, java.math.RoundingMode.DOWN);
         return number(exactEnough) + "%";
     }
 
     /** An expression with its figures, and its value where it is computed. */
     private String side(Expression e) {
         String text = expression(e);
-        return e instanceof Expression.Arithmetic ? text + point(e).map(v -> " = " + number(v)).orElse("") : text;
+        return e instanceof Expression.Arithmetic
+                ? text + point(e).map(v -> " = " + number(v)).orElse("")
+                : text;
     }
 
     private Optional<BigDecimal> point(Expression e) {
-        Interval value = Bounds.of(e, ref -> values.apply(ref).map(Wording::interval).orElse(Interval.ALL));
+        Interval value =
+                Bounds.of(e, ref -> values.apply(ref).map(Wording::interval).orElse(Interval.ALL));
         return value.isPoint() ? Optional.ofNullable(value.low()) : Optional.empty();
     }
 
     private static Interval interval(Object value) {
-        return value instanceof BigDecimal d ? Interval.point(d) : value instanceof Integer i ? Interval.point(new BigDecimal(i)) : Interval.ALL;
+        return value instanceof BigDecimal d
+                ? Interval.point(d)
+                : value instanceof Integer i ? Interval.point(new BigDecimal(i)) : Interval.ALL;
     }
 
     /** In words and figures. */
@@ -117,7 +141,9 @@ public final class Wording {
     }
 
     private String nested(Expression e) {
-        return e instanceof Expression.Arithmetic a && (a.operator() == '+' || a.operator() == '-') ? "(" + expression(e) + ")" : expression(e);
+        return e instanceof Expression.Arithmetic a && (a.operator() == '+' || a.operator() == '-')
+                ? "(" + expression(e) + ")"
+                : expression(e);
     }
 
     private static char sign(char operator) {
@@ -125,17 +151,24 @@ public final class Wording {
     }
 
     private String shift(Expression.Shift s) {
-        String unit = s.method().endsWith("Days") ? word("天", " days") : s.method().endsWith("Months") ? word("个月", " months") : word("年", " years");
+        String unit = s.method().endsWith("Days")
+                ? word("天", " days")
+                : s.method().endsWith("Months") ? word("个月", " months") : word("年", " years");
         String way = s.method().startsWith("plus") ? word("起", " plus ") : word("前", " minus ");
-        Optional<LocalDate> date = s.date() instanceof Expression.FieldValue f ? values.apply(f.ref()).map(LocalDate.class::cast) : Optional.empty();
+        Optional<LocalDate> date = s.date() instanceof Expression.FieldValue f
+                ? values.apply(f.ref()).map(LocalDate.class::cast)
+                : Optional.empty();
         Optional<Integer> amount = point(s.amount()).map(BigDecimal::intValueExact);
-        String result = date.isPresent() && amount.isPresent() ? "(" + shifted(date.get(), s.method(), amount.get()) + ")" : "";
+        String result =
+                date.isPresent() && amount.isPresent() ? "(" + shifted(date.get(), s.method(), amount.get()) + ")" : "";
         return expression(s.date()) + way + expression(s.amount()) + unit + result;
     }
 
     private static LocalDate shifted(LocalDate date, String method, int amount) {
         int signed = method.startsWith("plus") ? amount : -amount;
-        return method.endsWith("Days") ? date.plusDays(signed) : method.endsWith("Months") ? date.plusMonths(signed) : date.plusYears(signed);
+        return method.endsWith("Days")
+                ? date.plusDays(signed)
+                : method.endsWith("Months") ? date.plusMonths(signed) : date.plusYears(signed);
     }
 
     private String part(String part) {
@@ -147,7 +180,8 @@ public final class Wording {
     }
 
     private String field(Ref ref) {
-        return label(ref.field()) + values.apply(ref).map(v -> " " + value(ref.field(), v)).orElse("");
+        return label(ref.field())
+                + values.apply(ref).map(v -> " " + value(ref.field(), v)).orElse("");
     }
 
     public String label(Field field) {
@@ -165,7 +199,9 @@ public final class Wording {
         if (value instanceof Integer i) {
             return number(new BigDecimal(i)) + field.unit();
         }
-        return value instanceof List<?> list ? list.stream().map(String::valueOf).collect(Collectors.joining(zh() ? "、" : ", ")) : org.huiqi.profile.Keys.show(field, value);
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(zh() ? "、" : ", "))
+                : org.huiqi.profile.Keys.show(field, value);
     }
 
     /** With thousands separators and no superfluous zeros. */

@@ -43,8 +43,13 @@ public final class CaseRunner {
     public CaseResult run(Policy policy, TestCase testCase) {
         try {
             Profile profile = reader.read(testCase.profile());
-            Assessor.Request request = new Assessor.Request(testCase.asOf(), Set.of(policy.id()), testCase.expect().path("assume").asBoolean(), Lang.ZH);
-            return new Check(policy, profile, testCase.asOf(), assessor.assess(profile, request)).run(testCase.expect());
+            Assessor.Request request = new Assessor.Request(
+                    testCase.asOf(),
+                    Set.of(policy.id()),
+                    testCase.expect().path("assume").asBoolean(),
+                    Lang.ZH);
+            return new Check(policy, profile, testCase.asOf(), assessor.assess(profile, request))
+                    .run(testCase.expect());
         } catch (InvalidInputException e) {
             return new CaseResult(e.problems().stream().map(p -> p.in(Lang.EN)).toList(), List.of());
         }
@@ -95,14 +100,19 @@ public final class CaseRunner {
         }
 
         private void truth(String key, Truth truth, List<String> missing, JsonNode expected) {
-            same(key, expected.isObject() ? "unknown" : expected.asText(), truth.name().toLowerCase(Locale.ROOT));
+            same(
+                    key,
+                    expected.isObject() ? "unknown" : expected.asText(),
+                    truth.name().toLowerCase(Locale.ROOT));
             if (expected.isObject()) {
                 sameSet(key + " missing", expected.path("unknown"), missing);
             }
         }
 
         private void stage(String key, String stage, String subject, JsonNode expected) {
-            Optional<Verdict> verdict = assessment.policies().get(0).ofStage(stage).stream().filter(v -> subject.isEmpty() || v.subject().equals(subject)).findFirst();
+            Optional<Verdict> verdict = assessment.policies().get(0).ofStage(stage).stream()
+                    .filter(v -> subject.isEmpty() || v.subject().equals(subject))
+                    .findFirst();
             if (verdict.isEmpty()) {
                 same(key, expected.asText(), "none");
                 return;
@@ -111,13 +121,32 @@ public final class CaseRunner {
         }
 
         private void verdict(String key, Verdict verdict, JsonNode expected) {
-            same(key, expected.isObject() ? expected.path("verdict").asText() : expected.asText(), verdict.outcome().name());
-            optional(expected, "edition", v -> same(key + " edition", v.asText(), verdict.edition().orElse("")));
-            optional(expected, "result", v -> same(key + " result", v.asText(), verdict.result().orElse("")));
-            optional(expected, "basis", v -> same(key + " basis", v.asText(), verdict.basis().map(b -> b.code()).orElse("")));
+            same(
+                    key,
+                    expected.isObject() ? expected.path("verdict").asText() : expected.asText(),
+                    verdict.outcome().name());
+            optional(
+                    expected,
+                    "edition",
+                    v -> same(key + " edition", v.asText(), verdict.edition().orElse("")));
+            optional(
+                    expected,
+                    "result",
+                    v -> same(key + " result", v.asText(), verdict.result().orElse("")));
+            optional(
+                    expected,
+                    "basis",
+                    v -> same(
+                            key + " basis",
+                            v.asText(),
+                            verdict.basis().map(b -> b.code()).orElse("")));
             optional(expected, "missing", v -> sameSet(key + " missing", v, verdict.missing()));
             optional(expected, "decisive", v -> sameSet(key + " decisive", v, verdict.decisive()));
-            optional(expected, "warning", v -> contains(key + " warnings", v.asText(), verdict.warnings().toString()));
+            optional(
+                    expected,
+                    "warning",
+                    v -> contains(
+                            key + " warnings", v.asText(), verdict.warnings().toString()));
         }
 
         private void score(String key, String id, String subject, JsonNode expected) {
@@ -132,16 +161,31 @@ public final class CaseRunner {
                 failures.add(key + ": neither a stage, a criterion, a score nor amount of " + policy.id());
                 return;
             }
-            optional(expected, "points", v -> same(key, v.get(0).asText() + ".." + v.get(1).asText(), plain(total.get().total().low()) + ".." + plain(total.get().total().high())));
-            optional(expected, "unknown", v -> sameSet(key + " missing", v, total.get().missing()));
+            optional(
+                    expected,
+                    "points",
+                    v -> same(
+                            key,
+                            v.get(0).asText() + ".." + v.get(1).asText(),
+                            plain(total.get().total().low()) + ".."
+                                    + plain(total.get().total().high())));
+            optional(
+                    expected,
+                    "unknown",
+                    v -> sameSet(key + " missing", v, total.get().missing()));
             if (!expected.isObject()) {
                 same(key, expected.asText(), truthOf(id).name().toLowerCase(Locale.ROOT));
             }
         }
 
         private Truth truthOf(String score) {
-            return assessment.policies().get(0).verdicts().stream().flatMap(v -> v.tree().stream()).flatMap(Check.this::nodes)
-                    .filter(n -> n.points().map(p -> p.id().equals(score)).orElse(false)).findFirst().orElseThrow().truth();
+            return assessment.policies().get(0).verdicts().stream()
+                    .flatMap(v -> v.tree().stream())
+                    .flatMap(Check.this::nodes)
+                    .filter(n -> n.points().map(p -> p.id().equals(score)).orElse(false))
+                    .findFirst()
+                    .orElseThrow()
+                    .truth();
         }
 
         private Stream<Node> nodes(Node node) {
@@ -153,17 +197,37 @@ public final class CaseRunner {
             if (amount.isEmpty()) {
                 failures.add("amount: this policy computes none");
             } else if (subject.equals("total")) {
-                expected.fields().forEachRemaining(e -> figure("total " + e.getKey(), e.getValue(), amount.get().totals().stream().filter(t -> t.figure().equals(e.getKey()))
-                        .map(t -> new Figure(t.figure(), t.label(), t.unit(), t.value(), t.missing(), Optional.empty(), Optional.empty())).findFirst()));
+                expected.fields()
+                        .forEachRemaining(e -> figure(
+                                "total " + e.getKey(),
+                                e.getValue(),
+                                amount.get().totals().stream()
+                                        .filter(t -> t.figure().equals(e.getKey()))
+                                        .map(t -> new Figure(
+                                                t.figure(),
+                                                t.label(),
+                                                t.unit(),
+                                                t.value(),
+                                                t.missing(),
+                                                Optional.empty(),
+                                                Optional.empty()))
+                                        .findFirst()));
             } else {
                 sheet(subject, expected, amount.get());
             }
         }
 
         private void sheet(String subject, JsonNode expected, Amount amount) {
-            Optional<Amount.SheetFigures> sheet = amount.sheets().stream().filter(s -> subject.isEmpty() || s.subject().equals(subject)).findFirst();
-            expected.fields().forEachRemaining(e -> figure("amount@" + subject + " " + e.getKey(), e.getValue(),
-                    sheet.flatMap(s -> s.figures().stream().filter(f -> f.name().equals(e.getKey())).findFirst())));
+            Optional<Amount.SheetFigures> sheet = amount.sheets().stream()
+                    .filter(s -> subject.isEmpty() || s.subject().equals(subject))
+                    .findFirst();
+            expected.fields()
+                    .forEachRemaining(e -> figure(
+                            "amount@" + subject + " " + e.getKey(),
+                            e.getValue(),
+                            sheet.flatMap(s -> s.figures().stream()
+                                    .filter(f -> f.name().equals(e.getKey()))
+                                    .findFirst())));
         }
 
         private void figure(String key, JsonNode expected, Optional<Figure> figure) {
@@ -173,8 +237,15 @@ public final class CaseRunner {
                 same(key, "missing", figure.get().value().map(Object::toString).orElse("missing"));
                 sameSet(key + " missing", expected.path("missing"), figure.get().missing());
             } else {
-                boolean equal = figure.get().value().map(v -> v.compareTo(expected.decimalValue()) == 0).orElse(false);
-                String actual = figure.get().value().map(CaseRunner::plain).orElse("missing " + figure.get().missing() + figure.get().fault().orElse(""));
+                boolean equal = figure.get()
+                        .value()
+                        .map(v -> v.compareTo(expected.decimalValue()) == 0)
+                        .orElse(false);
+                String actual = figure.get()
+                        .value()
+                        .map(CaseRunner::plain)
+                        .orElse("missing " + figure.get().missing()
+                                + figure.get().fault().orElse(""));
                 same(key, expected.asText(), equal ? expected.asText() : actual);
             }
         }

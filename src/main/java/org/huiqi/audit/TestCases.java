@@ -31,7 +31,9 @@ public final class TestCases {
         }
         try (Stream<Path> files = Files.list(home)) {
             List<TestCase> cases = new ArrayList<>();
-            files.filter(f -> f.toString().endsWith(".yaml")).sorted().forEach(f -> cases.addAll(read(f, policy + "/" + f.getFileName())));
+            files.filter(f -> f.toString().endsWith(".yaml"))
+                    .sorted()
+                    .forEach(f -> cases.addAll(read(f, policy + "/" + f.getFileName())));
             return cases;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the test cases in " + home, e);
@@ -46,7 +48,9 @@ public final class TestCases {
             listed.forEach(c -> cases.add(testCase(name, root, c)));
             return cases;
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(e.problems().stream().map(p -> new Problem(name + ":" + p.place(), p.message(), p.remedy())).toList());
+            throw new InvalidInputException(e.problems().stream()
+                    .map(p -> new Problem(name + ":" + p.place(), p.message(), p.remedy()))
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
@@ -59,7 +63,8 @@ public final class TestCases {
         node.path("without").forEach(field -> profile.remove(field.asText()));
         String asOf = node.path("asOf").asText(root.path("asOf").asText(DEFAULT_DATE.toString()));
         if (!node.hasNonNull("name") || !node.path("expect").isObject()) {
-            throw new InvalidInputException(List.of(new Problem(file, Text.same("a case needs name and expect: " + node), Text.same(""))));
+            throw new InvalidInputException(
+                    List.of(new Problem(file, Text.same("a case needs name and expect: " + node), Text.same(""))));
         }
         return new TestCase(file, node.path("name").asText(), LocalDate.parse(asOf), profile, node.get("expect"));
     }

@@ -51,7 +51,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--assume-entitled", description = "假设可以享受,测算金额。Compute amounts as if entitled.")
     private boolean assumeEntitled;
 
-    @Option(names = "--reference", description = "同时用参照引擎核对。Also ask the reference engine, and fail if the two disagree.")
+    @Option(
+            names = "--reference",
+            description = "同时用参照引擎核对。Also ask the reference engine, and fail if the two disagree.")
     private boolean reference;
 
     /** How the answer is written. */
@@ -68,22 +70,29 @@ final class CheckCommand implements Callable<Integer> {
         Assessor assessor = new Assessor(book);
         Assessor.Request request = new Assessor.Request(asOf, Set.copyOf(policies), assumeEntitled, root.lang());
         Assessment assessment = assessor.assess(read, request);
-        root.out().print(format == Format.JSON ? AssessmentJson.write(book, assessment) + "\n" : new AssessmentText(book, root.lang(), steps).write(assessment, read));
+        root.out()
+                .print(
+                        format == Format.JSON
+                                ? AssessmentJson.write(book, assessment) + "\n"
+                                : new AssessmentText(book, root.lang(), steps).write(assessment, read));
         return reference ? compare(assessor, read, request, assessment) : HuiqiCommand.DONE;
     }
 
     private int compare(Assessor assessor, Profile read, Assessor.Request request, Assessment assessment) {
-        boolean agree = assessor.assess(read, request, assessor.book().reference()).equals(assessment);
+        boolean agree =
+                assessor.assess(read, request, assessor.book().reference()).equals(assessment);
         root.err().println(agree ? "参照引擎结果一致 (reference engine agrees)" : "参照引擎结果不一致! (reference engine DISAGREES)");
         return agree ? HuiqiCommand.DONE : HuiqiCommand.NOT_HELD;
     }
 
     private JsonNode tree() throws IOException {
         if (!Files.isRegularFile(profile)) {
-            throw new InvalidInputException(List.of(new Problem(profile.toString(), new Text("没有这个文件", "no such file"), new Text("", ""))));
+            throw new InvalidInputException(
+                    List.of(new Problem(profile.toString(), new Text("没有这个文件", "no such file"), new Text("", ""))));
         }
         if (Files.size(profile) > ProfileText.MAX_BYTES) {
-            throw new InvalidInputException(List.of(new Problem(profile.toString(), new Text("文件过大", "file too large"), new Text("最大5MB。", "At most 5 MB."))));
+            throw new InvalidInputException(List.of(new Problem(
+                    profile.toString(), new Text("文件过大", "file too large"), new Text("最大5MB。", "At most 5 MB."))));
         }
         byte[] bytes = Files.readAllBytes(profile);
         return profile.toString().endsWith(".json") ? ProfileText.json(bytes) : ProfileText.yaml(bytes);
@@ -93,7 +102,10 @@ final class CheckCommand implements Callable<Integer> {
         List<String> known = book.policies().stream().map(p -> p.id()).toList();
         List<Problem> unknown = policies.stream()
                 .filter(p -> !known.contains(p))
-                .map(p -> new Problem("--policy", new Text("没有政策“" + p + "”", "unknown policy '" + p + "'"), Text.same(Nearest.maybe(p, known))))
+                .map(p -> new Problem(
+                        "--policy",
+                        new Text("没有政策“" + p + "”", "unknown policy '" + p + "'"),
+                        Text.same(Nearest.maybe(p, known))))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new InvalidInputException(unknown);

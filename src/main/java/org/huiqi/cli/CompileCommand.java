@@ -15,7 +15,9 @@ final class CompileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleBook book = root.book();
-        root.out().println(book.policies().size() + " policies, " + book.rules().criteria().size() + " criteria, digest " + book.digest());
+        root.out()
+                .println(book.policies().size() + " policies, "
+                        + book.rules().criteria().size() + " criteria, digest " + book.digest());
         return HuiqiCommand.DONE;
     }
 }

@@ -20,18 +20,35 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         version = "huiqi 0.1.0",
         description = "惠企:政策适用性核对。Which industrial and tax policies is this enterprise entitled to?",
-        footer = {"", "Exit codes: 0 done; 1 something checked did not hold; 2 bad input or usage; 3 rule pack refused."},
-        subcommands = {CheckCommand.class, TestCommand.class, PoliciesCommand.class, FactsCommand.class, CompileCommand.class})
+        footer = {"", "Exit codes: 0 done; 1 something checked did not hold; 2 bad input or usage; 3 rule pack refused."
+        },
+        subcommands = {
+            CheckCommand.class,
+            TestCommand.class,
+            PoliciesCommand.class,
+            FactsCommand.class,
+            CompileCommand.class
+        })
 public final class HuiqiCommand implements Runnable {
     static final int DONE = 0;
     static final int NOT_HELD = 1;
     static final int BAD_INPUT = 2;
     static final int BAD_RULES = 3;
 
-    @Option(names = "--rules", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "规则库目录(默认用随程序发布的规则库)。Another rule pack.")
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "规则库目录(默认用随程序发布的规则库)。Another rule pack.")
     private @org.jspecify.annotations.Nullable Path rules;
 
-    @Option(names = "--lang", paramLabel = "zh|en", defaultValue = "zh", scope = ScopeType.INHERIT, converter = LangConverter.class, description = "输出语言。Language of the output.")
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            defaultValue = "zh",
+            scope = ScopeType.INHERIT,
+            converter = LangConverter.class,
+            description = "输出语言。Language of the output.")
     private Lang lang = Lang.ZH;
 
     private final RuleBookSource books;
@@ -85,7 +102,8 @@ public final class HuiqiCommand implements Runnable {
         Throwable cause = rulesRefused ? e.getCause() : e;
         if (cause instanceof InvalidInputException invalid) {
             invalid.problems().forEach(p -> err.println(problem(p)));
-            err.println(invalid.problems().size() + (lang == Lang.ZH ? " 个问题,没有评估。" : " problems, nothing was assessed."));
+            err.println(
+                    invalid.problems().size() + (lang == Lang.ZH ? " 个问题,没有评估。" : " problems, nothing was assessed."));
         } else {
             err.println(cause.getMessage() == null ? cause.toString() : cause.getMessage());
         }

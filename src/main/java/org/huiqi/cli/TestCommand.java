@@ -20,7 +20,11 @@ final class TestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private HuiqiCommand root;
 
-    @Option(names = "--cases", paramLabel = "DIR", defaultValue = "test-cases", description = "用例目录。Folder of the cases.")
+    @Option(
+            names = "--cases",
+            paramLabel = "DIR",
+            defaultValue = "test-cases",
+            description = "用例目录。Folder of the cases.")
     private Path cases = Path.of("test-cases");
 
     @Option(names = "--policy", paramLabel = "ID", description = "只测这些政策。Only these policies.")
@@ -33,11 +37,14 @@ final class TestCommand implements Callable<Integer> {
         int passed = 0;
         int failed = 0;
         for (Policy policy : book.policies()) {
-            for (TestCase testCase : policies.isEmpty() || policies.contains(policy.id()) ? TestCases.of(cases, policy.id()) : List.<TestCase>of()) {
+            for (TestCase testCase : policies.isEmpty() || policies.contains(policy.id())
+                    ? TestCases.of(cases, policy.id())
+                    : List.<TestCase>of()) {
                 List<String> failures = runner.run(policy, testCase).failures();
                 passed += failures.isEmpty() ? 1 : 0;
                 failed += failures.isEmpty() ? 0 : 1;
-                failures.forEach(f -> root.out().println("✗ " + testCase.file() + " · " + testCase.name() + "\n    " + f));
+                failures.forEach(
+                        f -> root.out().println("✗ " + testCase.file() + " · " + testCase.name() + "\n    " + f));
             }
         }
         root.out().println(passed + " passed, " + failed + " failed");

@@ -22,6 +22,7 @@ public record AtomTruths(Map<String, List<byte[]>> byType) {
     }
 
     private static boolean same(List<byte[]> a, List<byte[]> b) {
-        return a.size() == b.size() && java.util.stream.IntStream.range(0, a.size()).allMatch(i -> Arrays.equals(a.get(i), b.get(i)));
+        return a.size() == b.size()
+                && java.util.stream.IntStream.range(0, a.size()).allMatch(i -> Arrays.equals(a.get(i), b.get(i)));
     }
 }

@@ -30,7 +30,9 @@ public final class ClassBytes extends ClassLoader {
     /** Compilers look classes up as resources. */
     @Override
     protected @Nullable URL findResource(String path) {
-        byte[] bytes = path.endsWith(".class") ? classes.get(path.substring(0, path.length() - 6).replace('/', '.')) : null;
+        byte[] bytes = path.endsWith(".class")
+                ? classes.get(path.substring(0, path.length() - 6).replace('/', '.'))
+                : null;
         return bytes == null ? null : url(path, bytes);
     }
 

@@ -20,9 +20,13 @@ public final class CompiledRules {
         this.classes = Map.copyOf(classes);
         this.loader = new ClassBytes(classes);
         rules.atoms().keySet().forEach(t -> tests.put(t, create("direct." + t + "Atoms", AtomTests.class)));
-        rules.sheets().forEach(s -> steps.put(s.type().name(), create("direct." + s.type().name() + "Steps", StepValues.class)));
+        rules.sheets()
+                .forEach(s ->
+                        steps.put(s.type().name(), create("direct." + s.type().name() + "Steps", StepValues.class)));
         rules.dictionary().types().forEach(t -> factClasses.put(t.name(), load("facts." + t.name(), Fact.class)));
-        rules.sheets().forEach(s -> factClasses.put(s.type().name(), load("facts." + s.type().name(), Fact.class)));
+        rules.sheets()
+                .forEach(s -> factClasses.put(
+                        s.type().name(), load("facts." + s.type().name(), Fact.class)));
     }
 
     public ParsedRules rules() {

@@ -33,14 +33,38 @@ public record Criterion(
 
     /** Optional is not serializable, so a pack keeps it as a nullable value on disk. */
     private Object writeReplace() {
-        return new Stored(id, claim, en, policy, place, document, clause, seen, note, points.orElse(null), form, source);
+        return new Stored(
+                id, claim, en, policy, place, document, clause, seen, note, points.orElse(null), form, source);
     }
 
     private record Stored(
-            String id, String claim, String en, String policy, Place place, String document, String clause, Seen seen, String note,
-            @org.jspecify.annotations.Nullable Points points, Form form, String source) implements Serializable {
+            String id,
+            String claim,
+            String en,
+            String policy,
+            Place place,
+            String document,
+            String clause,
+            Seen seen,
+            String note,
+            @org.jspecify.annotations.Nullable Points points,
+            Form form,
+            String source)
+            implements Serializable {
         private Object readResolve() {
-            return new Criterion(id, claim, en, policy, place, document, clause, seen, note, Optional.ofNullable(points), form, source);
+            return new Criterion(
+                    id,
+                    claim,
+                    en,
+                    policy,
+                    place,
+                    document,
+                    clause,
+                    seen,
+                    note,
+                    Optional.ofNullable(points),
+                    form,
+                    source);
         }
     }
 

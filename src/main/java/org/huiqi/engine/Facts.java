@@ -25,7 +25,10 @@ public final class Facts {
         this.asOf = asOf;
         this.enterprise = fact(compiled.rules().dictionary().enterprise(), profile.enterprise());
         for (FactType type : compiled.rules().dictionary().repeated()) {
-            profile.findList(type.name()).ifPresent(entries -> lists.put(type.name(), entries.stream().map(e -> fact(type, e)).toList()));
+            profile.findList(type.name())
+                    .ifPresent(entries -> lists.put(
+                            type.name(),
+                            entries.stream().map(e -> fact(type, e)).toList()));
         }
     }
 
@@ -48,7 +51,9 @@ public final class Facts {
     private Optional<Fact> row(FactType type, FactType.Lookup lookup, Fact fact) {
         Object key = fact.get(type.indexOf(lookup.by()));
         Table table = compiled.rules().tables().get(lookup.table());
-        return key == null || table == null ? Optional.empty() : table.find(key.toString(), asOf).map(r -> row(table, r));
+        return key == null || table == null
+                ? Optional.empty()
+                : table.find(key.toString(), asOf).map(r -> row(table, r));
     }
 
     private Fact row(Table table, Table.Row row) {
@@ -72,7 +77,9 @@ public final class Facts {
 
     /** The elements of a repeated type, or the enterprise alone; empty if the list was never answered. */
     public Optional<List<Fact>> find(String type) {
-        return type.equals(Dictionary.ENTERPRISE) ? Optional.of(List.of(enterprise)) : Optional.ofNullable(lists.get(type));
+        return type.equals(Dictionary.ENTERPRISE)
+                ? Optional.of(List.of(enterprise))
+                : Optional.ofNullable(lists.get(type));
     }
 
     /** Every fact of the profile, the enterprise first. */

@@ -48,7 +48,10 @@ public final class Law {
         if (form instanceof Form.Count c) {
             return count(c);
         }
-        return facts.profile().findReview(criterion.id(), subject.key()).map(r -> Truth.of(r.met())).orElse(Truth.REVIEW);
+        return facts.profile()
+                .findReview(criterion.id(), subject.key())
+                .map(r -> Truth.of(r.met()))
+                .orElse(Truth.REVIEW);
     }
 
     /** Paths of the unanswered fields that keep a criterion unknown, in reading order. */
@@ -97,7 +100,8 @@ public final class Law {
         return switch (truths.of(atom, element)) {
             case AtomTests.MET -> Truth.MET;
             case AtomTests.UNMET -> Truth.UNMET;
-            case AtomTests.UNKNOWN -> early(atom, facts.find(atom.type()).orElseThrow().get(element));
+            case AtomTests.UNKNOWN ->
+                early(atom, facts.find(atom.type()).orElseThrow().get(element));
             default -> Truth.UNKNOWN;
         };
     }
@@ -167,7 +171,8 @@ public final class Law {
 
     private Truth early(Atom atom, Fact fact) {
         List<Ref> reads = atom.reads();
-        boolean someKnown = reads.size() > 1 && reads.stream().anyMatch(r -> find(r, fact).isPresent());
+        boolean someKnown =
+                reads.size() > 1 && reads.stream().anyMatch(r -> find(r, fact).isPresent());
         return someKnown ? Bounds.decide(atom.condition(), ref -> range(ref, fact)) : Truth.UNKNOWN;
     }
 
@@ -176,7 +181,9 @@ public final class Law {
         if (value instanceof BigDecimal number) {
             return Interval.point(number);
         }
-        return value instanceof Integer number ? Interval.point(new BigDecimal(number)) : new Interval(ref.field().min(), ref.field().max());
+        return value instanceof Integer number
+                ? Interval.point(new BigDecimal(number))
+                : new Interval(ref.field().min(), ref.field().max());
     }
 
     /** The value behind a reference, empty if unanswered. */
@@ -185,11 +192,16 @@ public final class Law {
         if (owner == null) {
             return Optional.empty();
         }
-        return ref.given() ? Optional.of(facts.asOf()) : Optional.ofNullable(owner.get(type(ref.type()).indexOf(ref.field().name())));
+        return ref.given()
+                ? Optional.of(facts.asOf())
+                : Optional.ofNullable(
+                        owner.get(type(ref.type()).indexOf(ref.field().name())));
     }
 
     private FactType type(String name) {
-        return rules.dictionary().find(name).orElseGet(() -> rules.findSheet(name).orElseThrow().type());
+        return rules.dictionary()
+                .find(name)
+                .orElseGet(() -> rules.findSheet(name).orElseThrow().type());
     }
 
     private void missing(String type, List<Atom> atoms, Set<String> missing) {
@@ -209,7 +221,10 @@ public final class Law {
         }
         for (Atom atom : atoms) {
             if (truth(atom, element) == Truth.UNKNOWN) {
-                missing.addAll(missing(atom.reads(), type(atom.type()), facts.find(atom.type()).orElseThrow().get(element)));
+                missing.addAll(missing(
+                        atom.reads(),
+                        type(atom.type()),
+                        facts.find(atom.type()).orElseThrow().get(element)));
             }
         }
     }
@@ -227,12 +242,17 @@ public final class Law {
 
     /** A row of a table is found by the field it is looked up with, so that field is what a user can answer. */
     private Optional<String> path(Ref ref, FactType type, Fact fact) {
-        Optional<FactType.Lookup> lookup = type.lookups().stream().filter(l -> l.name().equals(ref.owner())).findFirst();
+        Optional<FactType.Lookup> lookup = type.lookups().stream()
+                .filter(l -> l.name().equals(ref.owner()))
+                .findFirst();
         if (lookup.isPresent()) {
             boolean answered = fact.answered(type.indexOf(lookup.get().by()));
-            return answered ? Optional.empty() : Optional.of(Profile.path(type, fact.key(), lookup.get().by()));
+            return answered
+                    ? Optional.empty()
+                    : Optional.of(Profile.path(type, fact.key(), lookup.get().by()));
         }
         Fact owner = ref.owner().isEmpty() ? fact : fact.reference(ref.owner());
-        return Optional.of(Profile.path(type(ref.type()), owner == null ? "" : owner.key(), ref.field().name()));
+        return Optional.of(Profile.path(
+                type(ref.type()), owner == null ? "" : owner.key(), ref.field().name()));
     }
 }

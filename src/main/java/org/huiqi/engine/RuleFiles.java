@@ -41,7 +41,10 @@ public record RuleFiles(SortedMap<String, String> texts, String digest) implemen
             throw new IllegalArgumentException(folder + " is not a rule pack: it has no facts.drl.");
         }
         try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> files = paths.filter(Files::isRegularFile).filter(RuleFiles::belongs).limit(MAX_FILES + 1L).toList();
+            List<Path> files = paths.filter(Files::isRegularFile)
+                    .filter(RuleFiles::belongs)
+                    .limit(MAX_FILES + 1L)
+                    .toList();
             if (files.size() > MAX_FILES) {
                 throw new IllegalArgumentException(folder + " has more than " + MAX_FILES + " files.");
             }
@@ -58,7 +61,11 @@ public record RuleFiles(SortedMap<String, String> texts, String digest) implemen
     /** The pack shipped with the program. */
     public static RuleFiles shipped() {
         try {
-            URI home = RuleFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI home = RuleFiles.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
             Path path = Path.of(home);
             if (Files.isDirectory(path)) {
                 return in(path.resolve("rules"));

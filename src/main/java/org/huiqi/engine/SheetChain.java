@@ -28,7 +28,8 @@ final class SheetChain {
     List<Fact> blank() {
         List<Fact> elements = new ArrayList<>(facts.find(sheet.over()).orElse(List.of()));
         if (!sheet.order().isEmpty()) {
-            elements.sort(Comparator.comparing((Fact f) -> order(f).map(Object::toString).orElse("~")));
+            elements.sort(Comparator.comparing(
+                    (Fact f) -> order(f).map(Object::toString).orElse("~")));
         }
         Map<List<Object>, Fact> last = new HashMap<>();
         List<Fact> sheets = new ArrayList<>();
@@ -59,7 +60,9 @@ final class SheetChain {
     }
 
     private Optional<Object> order(Fact element) {
-        return sheet.order().isEmpty() ? Optional.empty() : Optional.ofNullable(element.get(over.indexOf(sheet.order())));
+        return sheet.order().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(element.get(over.indexOf(sheet.order())));
     }
 
     private boolean follows(@org.jspecify.annotations.Nullable Fact before, Fact element) {

@@ -40,7 +40,12 @@ public final class SheetFiller {
      * @param missing paths of the fields it needs
      * @param fault why nothing gave it although nothing is missing
      */
-    public record Filled(Field figure, Optional<BigDecimal> value, Optional<Step> step, List<String> missing, Optional<String> fault) {}
+    public record Filled(
+            Field figure,
+            Optional<BigDecimal> value,
+            Optional<Step> step,
+            List<String> missing,
+            Optional<String> fault) {}
 
     /** A sheet as a fact, and its figures in the order of the declaration. */
     public record FilledSheet(Fact fact, List<Filled> figures) {}
@@ -48,7 +53,10 @@ public final class SheetFiller {
     /** Blank sheets with their entitlement set, for the reference to fill. */
     public List<Fact> blank() {
         List<Fact> sheets = new SheetChain(compiled, facts, sheet).blank();
-        sheets.forEach(s -> entitlements.apply(s.key()).value().ifPresent(v -> s.set(sheet.type().indexOf(Sheet.ENTITLED), v)));
+        sheets.forEach(s -> entitlements
+                .apply(s.key())
+                .value()
+                .ifPresent(v -> s.set(sheet.type().indexOf(Sheet.ENTITLED), v)));
         return sheets;
     }
 
@@ -56,8 +64,14 @@ public final class SheetFiller {
         List<FilledSheet> sheets = new ArrayList<>();
         for (Fact fact : blank()) {
             filled.put(fact, new LinkedHashMap<>());
-            sheet.steps().stream().map(Step::target).distinct().forEach(target -> filled.get(fact).put(target, figure(target, fact)));
-            List<Filled> figures = sheet.type().fields().stream().map(f -> filled.get(fact).get(f.name())).filter(java.util.Objects::nonNull).toList();
+            sheet.steps().stream()
+                    .map(Step::target)
+                    .distinct()
+                    .forEach(target -> filled.get(fact).put(target, figure(target, fact)));
+            List<Filled> figures = sheet.type().fields().stream()
+                    .map(f -> filled.get(fact).get(f.name()))
+                    .filter(java.util.Objects::nonNull)
+                    .toList();
             sheets.add(new FilledSheet(fact, figures));
         }
         return sheets;
@@ -84,7 +98,13 @@ public final class SheetFiller {
 
     private static Filled without(Field field, List<Step> taken, Set<String> missing) {
         if (!taken.isEmpty()) {
-            return new Filled(field, Optional.empty(), Optional.empty(), List.of(), Optional.of("steps contradict: " + taken.stream().map(Step::id).toList()));
+            return new Filled(
+                    field,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(
+                            "steps contradict: " + taken.stream().map(Step::id).toList()));
         }
         Optional<String> fault = missing.isEmpty() ? Optional.of("no step covers this case") : Optional.empty();
         return new Filled(field, Optional.empty(), Optional.empty(), List.copyOf(missing), fault);
@@ -94,7 +114,12 @@ public final class SheetFiller {
         try {
             Object value = compiled.steps(sheet).value(sheet.steps().indexOf(step), fact);
             fact.set(sheet.type().indexOf(field.name()), value);
-            return new Filled(field, Optional.of(new BigDecimal(String.valueOf(value))), Optional.of(step), List.of(), Optional.empty());
+            return new Filled(
+                    field,
+                    Optional.of(new BigDecimal(String.valueOf(value))),
+                    Optional.of(step),
+                    List.of(),
+                    Optional.empty());
         } catch (Exception e) {
             return new Filled(field, Optional.empty(), Optional.of(step), List.of(), Optional.of(step.id() + ": " + e));
         }
@@ -118,7 +143,9 @@ public final class SheetFiller {
 
     /** What a step waits for: the fields of its tests first, and only then those of its expression. */
     private Set<String> needs(Step step, byte[] truths, Fact fact) {
-        Stream<Ref> tests = step.atoms().stream().filter(a -> truths[a.index()] == AtomTests.UNKNOWN).flatMap(a -> a.reads().stream());
+        Stream<Ref> tests = step.atoms().stream()
+                .filter(a -> truths[a.index()] == AtomTests.UNKNOWN)
+                .flatMap(a -> a.reads().stream());
         Set<String> needs = needs(tests, fact);
         return needs.isEmpty() ? needs(step.expression().refs(), fact) : needs;
     }
@@ -134,7 +161,9 @@ public final class SheetFiller {
         if (ref.given() || owner == null) {
             return;
         }
-        FactType type = ref.type().equals(sheet.type().name()) ? sheet.type() : compiled.rules().dictionary().get(ref.type());
+        FactType type = ref.type().equals(sheet.type().name())
+                ? sheet.type()
+                : compiled.rules().dictionary().get(ref.type());
         if (owner.answered(type.indexOf(ref.field().name()))) {
             return;
         }
@@ -143,8 +172,12 @@ public final class SheetFiller {
         } else if (ref.field().name().equals(Sheet.ENTITLED)) {
             needs.addAll(entitlements.apply(owner.key()).missing());
         } else {
-            Filled ingredient = filled.getOrDefault(owner, Map.of()).get(ref.field().name());
-            needs.addAll(ingredient == null || ingredient.missing().isEmpty() ? List.of(ref.field().name()) : ingredient.missing());
+            Filled ingredient =
+                    filled.getOrDefault(owner, Map.of()).get(ref.field().name());
+            needs.addAll(
+                    ingredient == null || ingredient.missing().isEmpty()
+                            ? List.of(ref.field().name())
+                            : ingredient.missing());
         }
     }
 }

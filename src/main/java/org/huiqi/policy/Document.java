@@ -15,5 +15,12 @@ import org.huiqi.verdict.Seen;
  * @param url official address, if known
  */
 public record Document(
-        String key, String title, String number, Optional<LocalDate> issued, Optional<LocalDate> from, Optional<LocalDate> to, Seen seen,
-        Optional<String> url, String note) {}
+        String key,
+        String title,
+        String number,
+        Optional<LocalDate> issued,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        Seen seen,
+        Optional<String> url,
+        String note) {}

@@ -16,8 +16,15 @@ import java.util.Optional;
  * @param information why it only informs; empty if it judges
  */
 public record Edition(
-        String name, Map<String, Range> key, List<String> stages, Optional<LocalDate> from, Optional<LocalDate> to, List<String> documents,
-        String unconfirmed, List<String> warnings, String information) {
+        String name,
+        Map<String, Range> key,
+        List<String> stages,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        List<String> documents,
+        String unconfirmed,
+        List<String> warnings,
+        String information) {
 
     /**
      * Values of a key field, both ends included.
@@ -51,6 +58,7 @@ public record Edition(
 
     /** Is {@code date} within its days? */
     public boolean inForce(LocalDate date) {
-        return from.map(d -> !date.isBefore(d)).orElse(true) && to.map(d -> !date.isAfter(d)).orElse(true);
+        return from.map(d -> !date.isBefore(d)).orElse(true)
+                && to.map(d -> !date.isAfter(d)).orElse(true);
     }
 }

@@ -13,8 +13,25 @@ import org.huiqi.verdict.Seen;
 
 /** Reads policy.yaml; every problem with its line. */
 public final class PolicyReader {
-    private static final Set<String> KEYS = Set.of("id", "name", "level", "kind", "authority", "appliesTo", "grants", "documents", "editions", "headline",
-            "stages", "amount", "excludes", "requires", "window", "materials", "notes", "doubts");
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "name",
+            "level",
+            "kind",
+            "authority",
+            "appliesTo",
+            "grants",
+            "documents",
+            "editions",
+            "headline",
+            "stages",
+            "amount",
+            "excludes",
+            "requires",
+            "window",
+            "materials",
+            "notes",
+            "doubts");
     private static final Set<String> STAGES = Set.of("apply", "listed", "enjoy", "maintain", "fund");
 
     private PolicyReader() {}
@@ -28,10 +45,24 @@ public final class PolicyReader {
         yaml.only(KEYS);
         Map<String, Stage> stages = stages(yaml);
         return new Policy(
-                yaml.required("id"), name(yaml), yaml.constant("level", Level.class).orElse(Level.NATIONAL), yaml.constant("kind", Kind.class).orElse(Kind.INFORMATION),
-                yaml.text("authority"), yaml.text("appliesTo"), yaml.texts("grants"), documents(yaml), editions(yaml), headline(yaml, stages), stages,
-                yaml.find("amount").map(PolicyReader::amount), yaml.texts("excludes"), yaml.texts("requires"), String.join("\n", yaml.texts("window")),
-                yaml.texts("materials"), yaml.texts("notes"), yaml.texts("doubts"));
+                yaml.required("id"),
+                name(yaml),
+                yaml.constant("level", Level.class).orElse(Level.NATIONAL),
+                yaml.constant("kind", Kind.class).orElse(Kind.INFORMATION),
+                yaml.text("authority"),
+                yaml.text("appliesTo"),
+                yaml.texts("grants"),
+                documents(yaml),
+                editions(yaml),
+                headline(yaml, stages),
+                stages,
+                yaml.find("amount").map(PolicyReader::amount),
+                yaml.texts("excludes"),
+                yaml.texts("requires"),
+                String.join("\n", yaml.texts("window")),
+                yaml.texts("materials"),
+                yaml.texts("notes"),
+                yaml.texts("doubts"));
     }
 
     private static Text name(Yaml yaml) {
@@ -51,20 +82,38 @@ public final class PolicyReader {
 
     private static Document document(String key, Yaml y) {
         y.only(Set.of("title", "number", "issued", "from", "to", "seen", "url", "note"));
-        return new Document(key, y.required("title"), y.text("number"), y.date("issued"), y.date("from"), y.date("to"),
-                y.constant("seen", Seen.class).orElse(Seen.MEMORY), Optional.of(y.text("url")).filter(u -> !u.isEmpty()), y.text("note"));
+        return new Document(
+                key,
+                y.required("title"),
+                y.text("number"),
+                y.date("issued"),
+                y.date("from"),
+                y.date("to"),
+                y.constant("seen", Seen.class).orElse(Seen.MEMORY),
+                Optional.of(y.text("url")).filter(u -> !u.isEmpty()),
+                y.text("note"));
     }
 
     private static List<Edition> editions(Yaml yaml) {
-        return yaml.find("editions").map(Yaml::elements).orElse(List.of()).stream().map(PolicyReader::edition).toList();
+        return yaml.find("editions").map(Yaml::elements).orElse(List.of()).stream()
+                .map(PolicyReader::edition)
+                .toList();
     }
 
     private static Edition edition(Yaml y) {
         y.only(Set.of("name", "key", "stages", "from", "to", "documents", "unconfirmed", "warnings", "information"));
         Map<String, Edition.Range> key = new LinkedHashMap<>();
         y.find("key").ifPresent(k -> k.members().forEach((field, range) -> key.put(field, range(range))));
-        return new Edition(y.required("name"), key, y.texts("stages"), y.date("from"), y.date("to"), y.texts("documents"), y.text("unconfirmed"),
-                y.texts("warnings"), y.text("information"));
+        return new Edition(
+                y.required("name"),
+                key,
+                y.texts("stages"),
+                y.date("from"),
+                y.date("to"),
+                y.texts("documents"),
+                y.text("unconfirmed"),
+                y.texts("warnings"),
+                y.text("information"));
     }
 
     private static Edition.Range range(Yaml y) {
@@ -79,7 +128,9 @@ public final class PolicyReader {
         Map<String, Stage> stages = new LinkedHashMap<>();
         yaml.find("stages").ifPresent(s -> s.members().forEach((name, y) -> stages.put(name, stage(name, y))));
         if (stages.isEmpty()) {
-            yaml.wrong("a policy needs at least one stage.", "A policy without published conditions has stages: {apply: {information: why}}.");
+            yaml.wrong(
+                    "a policy needs at least one stage.",
+                    "A policy without published conditions has stages: {apply: {information: why}}.");
         }
         return stages;
     }
@@ -90,10 +141,21 @@ public final class PolicyReader {
         }
         y.only(RequirementReader.keysWith(Set.of("title", "subject", "given", "results", "information")));
         String subject = y.text("subject");
-        Stage stage = new Stage(name, y.text("title"), subject.isEmpty() ? Dictionary.ENTERPRISE : subject, y.find("given").map(RequirementReader::read),
-                RequirementReader.find(y), results(y), y.text("information"), y.line());
-        if (stage.require().isEmpty() && stage.results().isEmpty() && stage.information().isEmpty()) {
-            y.wrong("stage '" + name + "' demands nothing.", "Give it a requirement, results, or say why it only informs (information: …).");
+        Stage stage = new Stage(
+                name,
+                y.text("title"),
+                subject.isEmpty() ? Dictionary.ENTERPRISE : subject,
+                y.find("given").map(RequirementReader::read),
+                RequirementReader.find(y),
+                results(y),
+                y.text("information"),
+                y.line());
+        if (stage.require().isEmpty()
+                && stage.results().isEmpty()
+                && stage.information().isEmpty()) {
+            y.wrong(
+                    "stage '" + name + "' demands nothing.",
+                    "Give it a requirement, results, or say why it only informs (information: …).");
         }
         return stage;
     }
@@ -102,8 +164,10 @@ public final class PolicyReader {
         List<Stage.Result> results = new ArrayList<>();
         for (Yaml result : y.find("results").map(Yaml::elements).orElse(List.of())) {
             result.only(Set.of("result", "when"));
-            result.find("when").ifPresentOrElse(w -> results.add(new Stage.Result(result.required("result"), RequirementReader.read(w))),
-                    () -> result.wrong("a result needs 'when'.", ""));
+            result.find("when")
+                    .ifPresentOrElse(
+                            w -> results.add(new Stage.Result(result.required("result"), RequirementReader.read(w))),
+                            () -> result.wrong("a result needs 'when'.", ""));
         }
         return results;
     }

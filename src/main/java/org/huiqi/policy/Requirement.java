@@ -73,23 +73,29 @@ public sealed interface Requirement {
     }
 
     /** If the condition holds, so must {@code then}; if not, {@code otherwise} must, where there is one. */
-    record Branch(Requirement condition, Requirement then, Optional<Requirement> otherwise, String label) implements Requirement {
+    record Branch(Requirement condition, Requirement then, Optional<Requirement> otherwise, String label)
+            implements Requirement {
         @Override
         public Stream<String> criteria() {
-            return Stream.of(Stream.of(condition, then), otherwise.stream()).flatMap(s -> s).flatMap(Requirement::criteria);
+            return Stream.of(Stream.of(condition, then), otherwise.stream())
+                    .flatMap(s -> s)
+                    .flatMap(Requirement::criteria);
         }
 
         @Override
         public Optional<Requirement> in(String edition) {
             Optional<Requirement> gate = condition.in(edition);
             Optional<Requirement> left = then.in(edition);
-            return gate.isEmpty() || left.isEmpty() ? Optional.empty()
+            return gate.isEmpty() || left.isEmpty()
+                    ? Optional.empty()
                     : Optional.of(new Branch(gate.get(), left.get(), otherwise.flatMap(o -> o.in(edition)), label));
         }
 
         @Override
         public Stream<String> editions() {
-            return Stream.of(Stream.of(condition, then), otherwise.stream()).flatMap(s -> s).flatMap(Requirement::editions);
+            return Stream.of(Stream.of(condition, then), otherwise.stream())
+                    .flatMap(s -> s)
+                    .flatMap(Requirement::editions);
         }
     }
 
@@ -142,7 +148,9 @@ public sealed interface Requirement {
             return g.parts().stream().flatMap(Requirement::scores);
         }
         if (this instanceof Branch b) {
-            return Stream.of(Stream.of(b.condition(), b.then()), b.otherwise().stream()).flatMap(s -> s).flatMap(Requirement::scores);
+            return Stream.of(Stream.of(b.condition(), b.then()), b.otherwise().stream())
+                    .flatMap(s -> s)
+                    .flatMap(Requirement::scores);
         }
         return this instanceof Scoped s ? s.inner().scores() : Stream.empty();
     }

@@ -11,8 +11,10 @@ import org.huiqi.verdict.Seen;
 
 /** Reads requirement trees and scores. */
 final class RequirementReader {
-    private static final Set<String> KEYS = Set.of("all", "any", "none", "atLeast", "of", "if", "then", "else", "score", "editions", "label");
-    private static final Set<String> SCORE_KEYS = Set.of("id", "label", "document", "clause", "seen", "above", "atLeast", "sections");
+    private static final Set<String> KEYS =
+            Set.of("all", "any", "none", "atLeast", "of", "if", "then", "else", "score", "editions", "label");
+    private static final Set<String> SCORE_KEYS =
+            Set.of("id", "label", "document", "clause", "seen", "above", "atLeast", "sections");
 
     private RequirementReader() {}
 
@@ -28,7 +30,9 @@ final class RequirementReader {
     /** Reads the tree keys of a mapping that has others too, e.g. a stage; empty if it has none of them. */
     static Optional<Requirement> find(Yaml yaml) {
         List<Requirement> parts = parts(yaml, "");
-        return parts.isEmpty() ? Optional.empty() : Optional.of(parts.size() == 1 ? parts.get(0) : new Group(Join.ALL, 0, parts, ""));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(parts.size() == 1 ? parts.get(0) : new Group(Join.ALL, 0, parts, ""));
     }
 
     static Set<String> keysWith(Set<String> more) {
@@ -42,7 +46,9 @@ final class RequirementReader {
     private static Requirement joined(Yaml yaml, String label) {
         List<Requirement> parts = parts(yaml, label);
         if (parts.isEmpty()) {
-            yaml.wrong("an empty requirement.", "Write a criterion id, or all / any / none / atLeast + of / if + then / score.");
+            yaml.wrong(
+                    "an empty requirement.",
+                    "Write a criterion id, or all / any / none / atLeast + of / if + then / score.");
         }
         return parts.size() == 1 ? parts.get(0) : new Group(Join.ALL, 0, parts, label);
     }
@@ -76,7 +82,8 @@ final class RequirementReader {
         if (then.isEmpty()) {
             condition.wrong("'if' without 'then'.", "");
         }
-        return then.map(t -> new Requirement.Branch(read(condition), read(t), yaml.find("else").map(RequirementReader::read), label));
+        return then.map(t -> new Requirement.Branch(
+                read(condition), read(t), yaml.find("else").map(RequirementReader::read), label));
     }
 
     private static List<Requirement> list(Yaml yaml) {
@@ -89,16 +96,25 @@ final class RequirementReader {
         if (strict == yaml.find("atLeast").isPresent()) {
             yaml.wrong("a score has either 'above' or 'atLeast'.", "");
         }
-        return new Score(yaml.required("id"), yaml.required("label"), yaml.required("document"), yaml.required("clause"),
-                yaml.constant("seen", Seen.class).orElse(Seen.MEMORY), yaml.number(strict ? "above" : "atLeast").orElse(java.math.BigDecimal.ZERO),
-                strict, yaml.find("sections").map(RequirementReader::sections).orElse(List.of()), yaml.line());
+        return new Score(
+                yaml.required("id"),
+                yaml.required("label"),
+                yaml.required("document"),
+                yaml.required("clause"),
+                yaml.constant("seen", Seen.class).orElse(Seen.MEMORY),
+                yaml.number(strict ? "above" : "atLeast").orElse(java.math.BigDecimal.ZERO),
+                strict,
+                yaml.find("sections").map(RequirementReader::sections).orElse(List.of()),
+                yaml.line());
     }
 
     private static List<Score.Section> sections(Yaml yaml) {
         List<Score.Section> sections = new ArrayList<>();
         for (Yaml section : yaml.elements()) {
             section.only(Set.of("label", "cap", "items"));
-            List<Score.Item> items = section.find("items").map(Yaml::elements).orElse(List.of()).stream().map(RequirementReader::item).toList();
+            List<Score.Item> items = section.find("items").map(Yaml::elements).orElse(List.of()).stream()
+                    .map(RequirementReader::item)
+                    .toList();
             sections.add(new Score.Section(section.required("label"), section.number("cap"), items));
         }
         return sections;
@@ -109,6 +125,8 @@ final class RequirementReader {
             return new Score.Item.Best(List.of(yaml.text()));
         }
         yaml.only(Set.of("best", "field"));
-        return yaml.find("field").isPresent() ? new Score.Item.OfField(yaml.text("field")) : new Score.Item.Best(yaml.texts("best"));
+        return yaml.find("field").isPresent()
+                ? new Score.Item.OfField(yaml.text("field"))
+                : new Score.Item.Best(yaml.texts("best"));
     }
 }

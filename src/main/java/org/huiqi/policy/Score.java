@@ -12,7 +12,15 @@ import org.huiqi.verdict.Seen;
  * @param strict whether the total must exceed the threshold rather than reach it
  */
 public record Score(
-        String id, String label, String document, String clause, Seen seen, BigDecimal threshold, boolean strict, List<Section> sections, int line) {
+        String id,
+        String label,
+        String document,
+        String clause,
+        Seen seen,
+        BigDecimal threshold,
+        boolean strict,
+        List<Section> sections,
+        int line) {
 
     /**
      * A part of the total.
@@ -43,10 +51,14 @@ public record Score(
     }
 
     public Stream<String> criteria() {
-        return sections.stream().flatMap(s -> s.items().stream()).flatMap(i -> i instanceof Item.Best b ? b.criteria().stream() : Stream.empty());
+        return sections.stream()
+                .flatMap(s -> s.items().stream())
+                .flatMap(i -> i instanceof Item.Best b ? b.criteria().stream() : Stream.empty());
     }
 
     public Stream<String> fields() {
-        return sections.stream().flatMap(s -> s.items().stream()).flatMap(i -> i instanceof Item.OfField f ? Stream.of(f.field()) : Stream.empty());
+        return sections.stream()
+                .flatMap(s -> s.items().stream())
+                .flatMap(i -> i instanceof Item.OfField f ? Stream.of(f.field()) : Stream.empty());
     }
 }

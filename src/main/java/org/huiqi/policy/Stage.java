@@ -15,8 +15,14 @@ import org.huiqi.profile.Dictionary;
  * @param information why the stage only informs; empty if it judges
  */
 public record Stage(
-        String name, String title, String subject, Optional<Requirement> given, Optional<Requirement> require, List<Result> results,
-        String information, int line) {
+        String name,
+        String title,
+        String subject,
+        Optional<Requirement> given,
+        Optional<Requirement> require,
+        List<Result> results,
+        String information,
+        int line) {
 
     /** A class and what puts a subject into it. */
     public record Result(String name, Requirement when) {}

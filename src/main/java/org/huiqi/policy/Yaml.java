@@ -42,7 +42,11 @@ final class Yaml {
             Node root = new org.yaml.snakeyaml.Yaml(new SafeConstructor(options)).compose(new StringReader(text));
             return Optional.ofNullable(root).map(r -> new Yaml(r, file, problems));
         } catch (MarkedYAMLException e) {
-            problems.add(Problem.inRules(file, e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1, "not YAML: " + e.getProblem() + ".", ""));
+            problems.add(Problem.inRules(
+                    file,
+                    e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1,
+                    "not YAML: " + e.getProblem() + ".",
+                    ""));
         } catch (YAMLException e) {
             problems.add(Problem.inRules(file, 1, "not YAML: " + e.getMessage(), ""));
         }
@@ -116,11 +120,14 @@ final class Yaml {
     }
 
     List<String> texts(String key) {
-        return find(key).map(y -> y.elements().stream().map(Yaml::text).toList()).orElse(List.of());
+        return find(key)
+                .map(y -> y.elements().stream().map(Yaml::text).toList())
+                .orElse(List.of());
     }
 
     Optional<LocalDate> date(String key) {
-        Optional<Yaml> written = find(key).filter(y -> !y.text().isEmpty() && !y.text().equals("null"));
+        Optional<Yaml> written =
+                find(key).filter(y -> !y.text().isEmpty() && !y.text().equals("null"));
         try {
             return written.map(y -> LocalDate.parse(y.text()));
         } catch (DateTimeException e) {

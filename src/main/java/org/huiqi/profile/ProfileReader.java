@@ -57,7 +57,12 @@ public final class ProfileReader {
 
         Profile profile(JsonNode root) {
             if (!root.isObject()) {
-                wrong("$", "企业档案应是一个对象", "a profile must be an object", "请用 {\"字段\": 值} 的形式。", "Write {\"field\": value}.");
+                wrong(
+                        "$",
+                        "企业档案应是一个对象",
+                        "a profile must be an object",
+                        "请用 {\"字段\": 值} 的形式。",
+                        "Write {\"field\": value}.");
                 return Profile.of(Map.of());
             }
             Map<String, Object> answers = new LinkedHashMap<>();
@@ -85,8 +90,12 @@ public final class ProfileReader {
                 return;
             }
             if (!value.isArray() || value.size() > MAX_ELEMENTS) {
-                wrong(type.list(), type.label() + "应是列表,最多" + MAX_ELEMENTS + "项", type.list() + " must be a list of at most " + MAX_ELEMENTS,
-                        "请用 [ … ],没有就写 []。", "Write [ … ], or [] for none.");
+                wrong(
+                        type.list(),
+                        type.label() + "应是列表,最多" + MAX_ELEMENTS + "项",
+                        type.list() + " must be a list of at most " + MAX_ELEMENTS,
+                        "请用 [ … ],没有就写 []。",
+                        "Write [ … ], or [] for none.");
                 return;
             }
             List<Entry> entries = new ArrayList<>();
@@ -103,7 +112,9 @@ public final class ProfileReader {
             String place = type.list() + "[" + index + "]";
             Map<String, Object> answers = new LinkedHashMap<>();
             if (node.isObject()) {
-                node.fields().forEachRemaining(e -> answer(type, e.getKey(), e.getValue(), place + "." + e.getKey(), answers));
+                node.fields()
+                        .forEachRemaining(
+                                e -> answer(type, e.getKey(), e.getValue(), place + "." + e.getKey(), answers));
             } else {
                 wrong(place, "应是一个对象", "must be an object", "请用 {\"字段\": 值} 的形式。", "Write {\"field\": value}.");
             }
@@ -114,8 +125,12 @@ public final class ProfileReader {
             Set<String> seen = new HashSet<>();
             for (int i = 0; i < entries.size(); i++) {
                 if (!seen.add(entries.get(i).key())) {
-                    wrong(type.list() + "[" + i + "]", type.label() + "“" + entries.get(i).key() + "”重复",
-                            "duplicate " + type.list() + " '" + entries.get(i).key() + "'", "请合并或改名。", "Merge or rename.");
+                    wrong(
+                            type.list() + "[" + i + "]",
+                            type.label() + "“" + entries.get(i).key() + "”重复",
+                            "duplicate " + type.list() + " '" + entries.get(i).key() + "'",
+                            "请合并或改名。",
+                            "Merge or rename.");
                 }
             }
         }
@@ -133,7 +148,12 @@ public final class ProfileReader {
 
         private void put(Field field, Object value, String place, Map<String, Object> answers) {
             if (answers.put(field.name(), value) != null) {
-                wrong(place, "“" + field.label() + "”填了两次", "'" + field.name() + "' is given twice", "请只留一个。", "Keep one.");
+                wrong(
+                        place,
+                        "“" + field.label() + "”填了两次",
+                        "'" + field.name() + "' is given twice",
+                        "请只留一个。",
+                        "Keep one.");
             }
         }
 
@@ -144,14 +164,23 @@ public final class ProfileReader {
                 return ValueReader.readTexts(field, texts, place);
             }
             if (value.isContainerNode()) {
-                return ValueReader.Reading.wrong(place, "“" + field.label() + "”应是单个值", "'" + field.name() + "' must be a single value",
-                        "请填一个值。", "Give one value.");
+                return ValueReader.Reading.wrong(
+                        place,
+                        "“" + field.label() + "”应是单个值",
+                        "'" + field.name() + "' must be a single value",
+                        "请填一个值。",
+                        "Give one value.");
             }
             if (value.isNumber() && unbounded(value.decimalValue())) {
-                return ValueReader.Reading.wrong(place, "数值超出可处理范围", "number out of range", "绝对值不超过10^15,小数不超过20位。",
-                        "At most 10^15 and 20 decimals.");
+                return ValueReader.Reading.wrong(
+                        place,
+                        "数值位数过多",
+                        "number has too many digits",
+                        "最多17位数字,其中小数不超过6位。",
+                        "At most 17 digits, 6 of them decimals.");
             }
-            return ValueReader.read(field, value.isNumber() ? value.decimalValue().toPlainString() : value.asText(), place);
+            return ValueReader.read(
+                    field, value.isNumber() ? value.decimalValue().toPlainString() : value.asText(), place);
         }
 
         /** Written out in full, such a number would be longer than anything a firm can mean: {@code 1e999999999}. */
@@ -164,13 +193,17 @@ public final class ProfileReader {
         }
 
         private void unknown(FactType type, String header, String place) {
-            Set<String> known = new HashSet<>(headers.getOrDefault(type.name(), Map.of()).keySet());
+            Set<String> known =
+                    new HashSet<>(headers.getOrDefault(type.name(), Map.of()).keySet());
             if (type.kind() == FactType.Kind.ENTERPRISE) {
                 dictionary.repeated().forEach(t -> known.add(t.list()));
             }
             String shown = header.length() <= 60 ? header : header.substring(0, 60) + "…";
             Optional<String> near = Nearest.to(shown, known);
-            wrong(place, "没有“" + shown + "”这个字段", "unknown field '" + shown + "'",
+            wrong(
+                    place,
+                    "没有“" + shown + "”这个字段",
+                    "unknown field '" + shown + "'",
                     near.map(n -> "是不是“" + n + "”?").orElse("字段表见 huiqi facts。"),
                     near.map(n -> "Maybe '" + n + "'?").orElse("See huiqi facts."));
         }
@@ -201,12 +234,21 @@ public final class ProfileReader {
 
         private Optional<ReviewAnswer> review(JsonNode node, String place) {
             if (!node.path("criterion").isTextual() || !node.path("met").isBoolean()) {
-                wrong(place, "评审意见要有 criterion 和 met", "a review needs criterion and met",
-                        "例:{\"criterion\": \"HTE-03\", \"met\": true}。", "E.g. {\"criterion\": \"HTE-03\", \"met\": true}.");
+                wrong(
+                        place,
+                        "评审意见要有 criterion 和 met",
+                        "a review needs criterion and met",
+                        "例:{\"criterion\": \"HTE-03\", \"met\": true}。",
+                        "E.g. {\"criterion\": \"HTE-03\", \"met\": true}.");
                 return Optional.empty();
             }
-            return Optional.of(new ReviewAnswer(node.get("criterion").asText(), node.path("subject").asText(""),
-                    node.get("met").asBoolean(), text(node, "by"), text(node, "at"), text(node, "note")));
+            return Optional.of(new ReviewAnswer(
+                    node.get("criterion").asText(),
+                    node.path("subject").asText(""),
+                    node.get("met").asBoolean(),
+                    text(node, "by"),
+                    text(node, "at"),
+                    text(node, "note")));
         }
 
         private Optional<String> text(JsonNode node, String name) {

@@ -29,12 +29,16 @@ public final class ProfileText {
             .maxNumberLength(100)
             .maxNameLength(2_000)
             .build();
-    private static final ObjectMapper JSON = JsonMapper.builder(
-                    new com.fasterxml.jackson.core.JsonFactoryBuilder().streamReadConstraints(LIMITS).build())
+    private static final ObjectMapper JSON = JsonMapper.builder(new com.fasterxml.jackson.core.JsonFactoryBuilder()
+                    .streamReadConstraints(LIMITS)
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder().streamReadConstraints(LIMITS).loaderOptions(yamlLimits()).build())
+    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    .loaderOptions(yamlLimits())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -62,7 +66,12 @@ public final class ProfileText {
 
     private static JsonNode read(ObjectMapper mapper, byte[] bytes, String format) {
         if (bytes.length > MAX_BYTES) {
-            throw refused("$", "内容过大(" + bytes.length + "字节)", "too large (" + bytes.length + " bytes)", "最大" + MAX_BYTES + "字节。", "At most " + MAX_BYTES + " bytes.");
+            throw refused(
+                    "$",
+                    "内容过大(" + bytes.length + "字节)",
+                    "too large (" + bytes.length + " bytes)",
+                    "最大" + MAX_BYTES + "字节。",
+                    "At most " + MAX_BYTES + " bytes.");
         }
         try {
             JsonNode node = mapper.readTree(bytes);
@@ -70,14 +79,21 @@ public final class ProfileText {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String place = at == null ? "$" : at.getLineNr() + ":" + at.getColumnNr();
-            throw refused(place, "不是有效的" + format + ":" + brief(e), "not valid " + format + ": " + brief(e), "请检查此处的括号、引号和逗号。", "Check brackets, quotes and commas here.");
+            throw refused(
+                    place,
+                    "不是有效的" + format + ":" + brief(e),
+                    "not valid " + format + ": " + brief(e),
+                    "请检查此处的括号、引号和逗号。",
+                    "Check brackets, quotes and commas here.");
         } catch (IOException | StackOverflowError | org.yaml.snakeyaml.error.YAMLException e) {
             throw refused("$", "不是有效的" + format, "not valid " + format, "", "");
         }
     }
 
     private static String brief(JsonProcessingException e) {
-        String first = e.getOriginalMessage() == null ? "" : e.getOriginalMessage().lines().findFirst().orElse("");
+        String first = e.getOriginalMessage() == null
+                ? ""
+                : e.getOriginalMessage().lines().findFirst().orElse("");
         return first.length() <= 160 ? first : first.substring(0, 160) + "…";
     }
 

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param note why, if given
  */
 public record ReviewAnswer(
-        String criterion, String subject, boolean met, Optional<String> by, Optional<String> at, Optional<String> note) {
+        String criterion,
+        String subject,
+        boolean met,
+        Optional<String> by,
+        Optional<String> at,
+        Optional<String> note) {
 
     public boolean speaksOf(String otherCriterion, String otherSubject) {
         return criterion.equals(otherCriterion) && (subject.isEmpty() || subject.equals(otherSubject));

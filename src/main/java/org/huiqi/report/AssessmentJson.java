@@ -22,7 +22,8 @@ import org.huiqi.verdict.Verdict;
 
 /** An assessment as JSON. Thread-safe. */
 public final class AssessmentJson {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final RuleBook book;
 
     private AssessmentJson(RuleBook book) {
@@ -40,7 +41,8 @@ public final class AssessmentJson {
     public static ObjectNode tree(RuleBook book, Assessment assessment) {
         AssessmentJson json = new AssessmentJson(book);
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("ruleBook", assessment.ruleBook()).put("asOf", assessment.asOf().toString());
+        root.put("ruleBook", assessment.ruleBook())
+                .put("asOf", assessment.asOf().toString());
         ArrayNode policies = root.putArray("policies");
         assessment.policies().forEach(p -> json.policy(policies.addObject(), p));
         return root;
@@ -56,8 +58,11 @@ public final class AssessmentJson {
     private void policy(ObjectNode out, PolicyAssessment assessment) {
         Policy policy = book.findPolicy(assessment.policy()).orElseThrow();
         out.put("policy", policy.id());
-        out.putObject("name").put("zh", policy.name().zh()).put("en", policy.name().en());
-        out.put("level", policy.level().name().toLowerCase(java.util.Locale.ROOT)).put("kind", policy.kind().name().toLowerCase(java.util.Locale.ROOT));
+        out.putObject("name")
+                .put("zh", policy.name().zh())
+                .put("en", policy.name().en());
+        out.put("level", policy.level().name().toLowerCase(java.util.Locale.ROOT))
+                .put("kind", policy.kind().name().toLowerCase(java.util.Locale.ROOT));
         out.put("headline", assessment.headline());
         ArrayNode verdicts = out.putArray("verdicts");
         assessment.verdicts().forEach(v -> verdict(verdicts.addObject(), v));
@@ -78,7 +83,8 @@ public final class AssessmentJson {
     }
 
     private void node(ObjectNode out, Node node) {
-        out.put("kind", node.kind().name().toLowerCase(java.util.Locale.ROOT)).put("truth", node.truth().name());
+        out.put("kind", node.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .put("truth", node.truth().name());
         if (!node.label().isEmpty()) {
             out.put("label", node.label());
         }
@@ -95,7 +101,10 @@ public final class AssessmentJson {
 
     private void finding(ObjectNode out, Finding finding) {
         Criterion criterion = book.getCriterion(finding.criterion());
-        out.put("criterion", criterion.id()).put("claim", criterion.claim()).put("document", criterion.document()).put("clause", criterion.clause());
+        out.put("criterion", criterion.id())
+                .put("claim", criterion.claim())
+                .put("document", criterion.document())
+                .put("clause", criterion.clause());
         out.put("seen", criterion.seen().code());
         if (!criterion.note().isEmpty()) {
             out.put("note", criterion.note());
@@ -107,22 +116,38 @@ public final class AssessmentJson {
     }
 
     private static void evidence(ObjectNode out, Evidence e) {
-        out.put("subject", e.subject()).put("left", e.left()).put("operator", e.operator()).put("right", e.right()).put("truth", e.truth().name());
+        out.put("subject", e.subject())
+                .put("left", e.left())
+                .put("operator", e.operator())
+                .put("right", e.right())
+                .put("truth", e.truth().name());
     }
 
     private static void points(ObjectNode out, PointsTotal p) {
-        out.put("id", p.id()).put("label", p.label()).put("low", p.total().low()).put("high", p.total().high());
-        out.put("threshold", p.threshold()).put("strict", p.strict()).put("seen", p.seen().code());
+        out.put("id", p.id())
+                .put("label", p.label())
+                .put("low", p.total().low())
+                .put("high", p.total().high());
+        out.put("threshold", p.threshold())
+                .put("strict", p.strict())
+                .put("seen", p.seen().code());
         texts(out.putArray("missing"), p.missing());
         ArrayNode sections = out.putArray("sections");
-        p.sections().forEach(s -> sections.addObject().put("label", s.label()).put("low", s.points().low()).put("high", s.points().high()));
+        p.sections()
+                .forEach(s -> sections.addObject()
+                        .put("label", s.label())
+                        .put("low", s.points().low())
+                        .put("high", s.points().high()));
     }
 
     private void amount(ObjectNode out, Amount amount) {
         out.put("benefit", amount.benefit()).put("assumed", amount.assumed());
         ArrayNode totals = out.putArray("totals");
         amount.totals().forEach(t -> {
-            ObjectNode total = totals.addObject().put("figure", t.figure()).put("label", t.label()).put("unit", t.unit());
+            ObjectNode total = totals.addObject()
+                    .put("figure", t.figure())
+                    .put("label", t.label())
+                    .put("unit", t.unit());
             t.value().ifPresent(v -> total.put("value", v));
             texts(total.putArray("missing"), t.missing());
         });
@@ -138,8 +163,14 @@ public final class AssessmentJson {
         f.value().ifPresent(v -> out.put("value", v));
         texts(out.putArray("missing"), f.missing());
         f.fault().ifPresent(x -> out.put("fault", x));
-        f.step().ifPresent(s -> out.putObject("step").put("id", s.id()).put("claim", s.claim()).put("document", s.document()).put("clause", s.clause())
-                .put("seen", s.seen().code()).put("working", s.working()));
+        f.step()
+                .ifPresent(s -> out.putObject("step")
+                        .put("id", s.id())
+                        .put("claim", s.claim())
+                        .put("document", s.document())
+                        .put("clause", s.clause())
+                        .put("seen", s.seen().code())
+                        .put("working", s.working()));
     }
 
     private static void texts(ArrayNode out, List<String> texts) {

@@ -50,7 +50,9 @@ final class Words {
     }
 
     String stage(String name, String title) {
-        return title.isEmpty() || lang == Lang.EN ? Optional.ofNullable(STAGES.get(name)).map(t -> t.in(lang)).orElse(name) : title;
+        return title.isEmpty() || lang == Lang.EN
+                ? Optional.ofNullable(STAGES.get(name)).map(t -> t.in(lang)).orElse(name)
+                : title;
     }
 
     static String mark(Truth truth) {
@@ -76,12 +78,23 @@ final class Words {
     String missing(String path) {
         Matcher listed = PATH.matcher(path);
         if (listed.matches()) {
-            Optional<FactType> type = book.dictionary().repeated().stream().filter(t -> t.list().equals(listed.group(1))).findFirst();
-            return type.flatMap(t -> t.find(listed.group(3)).map(f -> t.label() + "“" + listed.group(2) + "”" + label(f))).orElse(path) + "(" + path + ")";
+            Optional<FactType> type = book.dictionary().repeated().stream()
+                    .filter(t -> t.list().equals(listed.group(1)))
+                    .findFirst();
+            return type.flatMap(t -> t.find(listed.group(3))
+                                    .map(f -> t.label() + "“" + listed.group(2) + "”" + label(f)))
+                            .orElse(path)
+                    + "(" + path + ")";
         }
         Optional<Field> own = book.dictionary().enterprise().find(path);
-        Optional<String> list = book.dictionary().repeated().stream().filter(t -> t.list().equals(path)).map(FactType::label).findFirst();
-        return own.map(this::label).or(() -> list).map(l -> l + "(" + path + ")").orElse(path);
+        Optional<String> list = book.dictionary().repeated().stream()
+                .filter(t -> t.list().equals(path))
+                .map(FactType::label)
+                .findFirst();
+        return own.map(this::label)
+                .or(() -> list)
+                .map(l -> l + "(" + path + ")")
+                .orElse(path);
     }
 
     String missing(List<String> paths) {

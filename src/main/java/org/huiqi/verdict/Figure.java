@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param fault why no step gave it although nothing is missing
  */
 public record Figure(
-        String name, String label, String unit, Optional<BigDecimal> value, List<String> missing, Optional<StepTaken> step, Optional<String> fault) {
+        String name,
+        String label,
+        String unit,
+        Optional<BigDecimal> value,
+        List<String> missing,
+        Optional<StepTaken> step,
+        Optional<String> fault) {
 
     /**
      * A step with its figures filled in.

@@ -31,7 +31,11 @@ public record Interval(@Nullable BigDecimal low, @Nullable BigDecimal high) {
     /** Exact for bounded factors; with an unbounded one only what the signs allow is kept. */
     public Interval times(Interval other) {
         if (low != null && high != null && other.low != null && other.high != null) {
-            return hull(low.multiply(other.low), low.multiply(other.high), high.multiply(other.low), high.multiply(other.high));
+            return hull(
+                    low.multiply(other.low),
+                    low.multiply(other.high),
+                    high.multiply(other.low),
+                    high.multiply(other.high));
         }
         if (isPoint()) {
             return other.scale(low == null ? BigDecimal.ZERO : low);

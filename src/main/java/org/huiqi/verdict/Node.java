@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param points of a score
  */
 public record Node(
-        Kind kind, String label, int count, Truth truth, Optional<Finding> finding, Optional<PointsTotal> points, List<Node> parts) {
+        Kind kind,
+        String label,
+        int count,
+        Truth truth,
+        Optional<Finding> finding,
+        Optional<PointsTotal> points,
+        List<Node> parts) {
 
     /** How a node joins its parts; the parts of IF are condition, then, and else if there is one. */
     public enum Kind {

@@ -11,7 +11,14 @@ import java.util.List;
  * @param missing fields that could still decide it
  */
 public record PointsTotal(
-        String id, String label, Interval total, BigDecimal threshold, boolean strict, Seen seen, List<SectionPoints> sections, List<String> missing) {
+        String id,
+        String label,
+        Interval total,
+        BigDecimal threshold,
+        boolean strict,
+        Seen seen,
+        List<SectionPoints> sections,
+        List<String> missing) {
 
     /** Points of one section. */
     public record SectionPoints(String label, Interval points) {}

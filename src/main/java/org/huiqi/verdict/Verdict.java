@@ -17,8 +17,18 @@ import org.huiqi.problem.Text;
  * @param warnings what must be said in the same breath, first things first
  */
 public record Verdict(
-        String policy, String stage, String subjectType, String subject, Outcome outcome, Optional<String> result, Optional<String> edition,
-        Optional<Node> tree, List<String> missing, List<String> decisive, Optional<Seen> basis, List<Text> warnings) {
+        String policy,
+        String stage,
+        String subjectType,
+        String subject,
+        Outcome outcome,
+        Optional<String> result,
+        Optional<String> edition,
+        Optional<Node> tree,
+        List<String> missing,
+        List<String> decisive,
+        Optional<Seen> basis,
+        List<Text> warnings) {
     public Verdict {
         missing = List.copyOf(missing);
         decisive = List.copyOf(decisive);

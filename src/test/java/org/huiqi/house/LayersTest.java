@@ -21,10 +21,11 @@ final class LayersTest {
     private static final List<List<String>> LAYERS = List.of(
             List.of("app"),
             List.of("cli", "web", "spark"),
-            List.of("screen", "audit", "advise", "ledger"),
+            List.of("report", "screen", "audit", "advise", "ledger"),
             List.of("assess"),
             List.of("engine", "policy"),
-            List.of("profile", "verdict"));
+            List.of("profile", "verdict"),
+            List.of("problem"));
 
     @ArchTest
     static final ArchRule everyClassHasALayer = classes().should().resideInAnyPackage(packages(LAYERS));
@@ -50,7 +51,7 @@ final class LayersTest {
             .resideInAPackage("org.huiqi.verdict..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.huiqi.verdict..", "java..", "org.jspecify.annotations..");
+            .resideInAnyPackage("org.huiqi.verdict..", "org.huiqi.problem..", "java..", "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule onlyTheEngineTouchesDrools = only("org.huiqi.engine..", "org.drools..", "org.kie..");

@@ -18,7 +18,8 @@ public final class Hits {
 
     /** Called by a generated rule: a whole criterion matched, for a fact or for all. */
     public void criterion(String id, Fact fact) {
-        criteria.computeIfAbsent(id, i -> java.util.Collections.newSetFromMap(new IdentityHashMap<>())).add(fact);
+        criteria.computeIfAbsent(id, i -> java.util.Collections.newSetFromMap(new IdentityHashMap<>()))
+                .add(fact);
     }
 
     boolean atomHolds(int index, Fact fact) {

@@ -14,11 +14,11 @@ import org.huiqi.engine.AtomTruths;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.DateFormat;
-import org.huiqi.engine.Law;
 import org.huiqi.engine.Evaluator;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
 import org.huiqi.engine.Form;
+import org.huiqi.engine.Law;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.FactType;
@@ -42,13 +42,21 @@ public final class ReferenceEvaluator implements Evaluator {
     public static ReferenceEvaluator compile(CompiledRules compiled) {
         DateFormat.set();
         ClassLoader facts = compiled.loader();
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, facts));
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
+                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, facts));
         byte[] drl = ReferenceSource.write(compiled.rules()).getBytes(StandardCharsets.UTF_8);
-        builder.add(KieServices.get().getResources().newByteArrayResource(drl, "UTF-8").setSourcePath("reference.drl"), ResourceType.DRL);
+        builder.add(
+                KieServices.get()
+                        .getResources()
+                        .newByteArrayResource(drl, "UTF-8")
+                        .setSourcePath("reference.drl"),
+                ResourceType.DRL);
         if (builder.hasErrors()) {
-            throw new IllegalStateException("Drools' classic build refuses what the loader accepted: " + builder.getErrors());
+            throw new IllegalStateException(
+                    "Drools' classic build refuses what the loader accepted: " + builder.getErrors());
         }
-        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(KieServices.get().newKieBaseConfiguration(null, facts));
+        InternalKnowledgeBase base =
+                KnowledgeBaseFactory.newKnowledgeBase(KieServices.get().newKieBaseConfiguration(null, facts));
         base.addPackages(builder.getKnowledgePackages());
         return new ReferenceEvaluator(compiled.rules(), base);
     }
@@ -57,8 +65,13 @@ public final class ReferenceEvaluator implements Evaluator {
     public AtomTruths evaluate(Facts facts) {
         Hits hits = fire(facts);
         Map<String, List<byte[]>> truths = new LinkedHashMap<>();
-        rules.atoms().forEach((type, atoms) -> facts.find(type)
-                .ifPresent(elements -> truths.put(type, elements.stream().map(f -> truths(atoms, f, hits)).toList())));
+        rules.atoms()
+                .forEach((type, atoms) -> facts.find(type)
+                        .ifPresent(elements -> truths.put(
+                                type,
+                                elements.stream()
+                                        .map(f -> truths(atoms, f, hits))
+                                        .toList())));
         AtomTruths answer = new AtomTruths(truths);
         rules.criteria().forEach(c -> compareWithPlainRule(c, facts, answer, hits));
         return answer;
@@ -95,7 +108,9 @@ public final class ReferenceEvaluator implements Evaluator {
         byte[] out = new byte[atoms.size()];
         for (Atom atom : atoms) {
             boolean answered = atom.reads().stream().allMatch(r -> answered(r, fact));
-            out[atom.index()] = !answered ? AtomTests.UNKNOWN : hits.atomHolds(atom.index(), fact) ? AtomTests.MET : AtomTests.UNMET;
+            out[atom.index()] = !answered
+                    ? AtomTests.UNKNOWN
+                    : hits.atomHolds(atom.index(), fact) ? AtomTests.MET : AtomTests.UNMET;
         }
         return out;
     }
@@ -128,7 +143,8 @@ public final class ReferenceEvaluator implements Evaluator {
 
     private static void agree(Criterion criterion, boolean byAtoms, boolean byPlainRule) {
         if (byAtoms != byPlainRule) {
-            throw new IllegalStateException("plain Drools " + (byPlainRule ? "matches " : "does not match ") + criterion.id() + " but its parts say otherwise");
+            throw new IllegalStateException("plain Drools " + (byPlainRule ? "matches " : "does not match ")
+                    + criterion.id() + " but its parts say otherwise");
         }
     }
 
@@ -139,12 +155,15 @@ public final class ReferenceEvaluator implements Evaluator {
     private static boolean allKnown(String type, List<Atom> atoms, Facts facts, AtomTruths truths) {
         return new ArrayList<>(facts.find(type).orElse(List.of())).isEmpty()
                 ? facts.find(type).isPresent()
-                : java.util.stream.IntStream.range(0, facts.find(type).orElseThrow().size())
+                : java.util.stream.IntStream.range(
+                                0, facts.find(type).orElseThrow().size())
                         .allMatch(i -> atoms.stream().allMatch(a -> truths.of(a, i) != AtomTests.UNKNOWN));
     }
 
     private static long matching(String type, List<Atom> atoms, Facts facts, AtomTruths truths) {
         int size = facts.find(type).map(List::size).orElse(0);
-        return java.util.stream.IntStream.range(0, size).filter(i -> holds(atoms, i, truths)).count();
+        return java.util.stream.IntStream.range(0, size)
+                .filter(i -> holds(atoms, i, truths))
+                .count();
     }
 }

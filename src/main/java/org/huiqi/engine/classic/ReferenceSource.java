@@ -20,9 +20,18 @@ final class ReferenceSource {
     private ReferenceSource() {}
 
     static String write(ParsedRules rules) {
-        StringBuilder drl = new StringBuilder("package reference;\nimport facts.*;\nglobal org.huiqi.engine.classic.Hits hits;\n");
-        rules.atoms().forEach((type, atoms) -> atoms.forEach(a -> drl.append("rule \"a").append(a.index()).append('_').append(type)
-                .append("\" when $f : ").append(pattern(type, List.of(a))).append(" then hits.atom(").append(a.index()).append(", $f); end\n")));
+        StringBuilder drl =
+                new StringBuilder("package reference;\nimport facts.*;\nglobal org.huiqi.engine.classic.Hits hits;\n");
+        rules.atoms()
+                .forEach((type, atoms) -> atoms.forEach(a -> drl.append("rule \"a")
+                        .append(a.index())
+                        .append('_')
+                        .append(type)
+                        .append("\" when $f : ")
+                        .append(pattern(type, List.of(a)))
+                        .append(" then hits.atom(")
+                        .append(a.index())
+                        .append(", $f); end\n")));
         rules.criteria().forEach(c -> criterion(drl, c));
         for (Sheet sheet : rules.sheets()) {
             for (int i = 0; i < sheet.steps().size(); i++) {
@@ -36,12 +45,26 @@ final class ReferenceSource {
         String rule = "rule \"c_" + criterion.id() + "\" when ";
         String met = " then hits.criterion(\"" + criterion.id() + "\", $f); end\n";
         if (criterion.form() instanceof Form.OnFact f && f.atoms().size() > 1) {
-            drl.append(rule).append("$f : ").append(pattern(f.type(), f.atoms())).append(met);
+            drl.append(rule)
+                    .append("$f : ")
+                    .append(pattern(f.type(), f.atoms()))
+                    .append(met);
         } else if (criterion.form() instanceof Form.Quantified q) {
-            drl.append(rule).append("$f : Enterprise() ").append(q.negated() ? "not " : "exists ").append(pattern(q.type(), q.atoms())).append(met);
+            drl.append(rule)
+                    .append("$f : Enterprise() ")
+                    .append(q.negated() ? "not " : "exists ")
+                    .append(pattern(q.type(), q.atoms()))
+                    .append(met);
         } else if (criterion.form() instanceof Form.Count n) {
-            drl.append(rule).append("$f : Enterprise() accumulate( ").append(pattern(n.type(), n.atoms())).append("; $n : count(); $n ")
-                    .append(n.operator()).append(' ').append(n.bound()).append(" )").append(met);
+            drl.append(rule)
+                    .append("$f : Enterprise() accumulate( ")
+                    .append(pattern(n.type(), n.atoms()))
+                    .append("; $n : count(); $n ")
+                    .append(n.operator())
+                    .append(' ')
+                    .append(n.bound())
+                    .append(" )")
+                    .append(met);
         }
     }
 
@@ -50,9 +73,18 @@ final class ReferenceSource {
         step.expression().refs().flatMap(ReferenceSource::guard).distinct().forEach(constraints::add);
         step.atoms().forEach(a -> constraints.addAll(guarded(a)));
         constraints.add("$figure : " + step.source());
-        drl.append("rule \"s").append(index).append('_').append(step.sheet()).append("\" when $sheet : ").append(step.sheet()).append("( ")
-                .append(String.join(", ", constraints)).append(" ) then modify( $sheet ) { set")
-                .append(Character.toUpperCase(step.target().charAt(0))).append(step.target().substring(1)).append("( $figure ) } end\n");
+        drl.append("rule \"s")
+                .append(index)
+                .append('_')
+                .append(step.sheet())
+                .append("\" when $sheet : ")
+                .append(step.sheet())
+                .append("( ")
+                .append(String.join(", ", constraints))
+                .append(" ) then modify( $sheet ) { set")
+                .append(Character.toUpperCase(step.target().charAt(0)))
+                .append(step.target().substring(1))
+                .append("( $figure ) } end\n");
     }
 
     private static String pattern(String type, List<Atom> atoms) {
@@ -60,7 +92,8 @@ final class ReferenceSource {
     }
 
     private static List<String> guarded(Atom atom) {
-        List<String> constraints = new ArrayList<>(atom.reads().stream().flatMap(ReferenceSource::guard).distinct().toList());
+        List<String> constraints = new ArrayList<>(
+                atom.reads().stream().flatMap(ReferenceSource::guard).distinct().toList());
         constraints.add(atom.source());
         return constraints;
     }

@@ -15,7 +15,8 @@ import org.huiqi.profile.FieldType;
  */
 public final class ConditionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
-    private static final Set<String> SHIFTS = Set.of("plusDays", "plusMonths", "plusYears", "minusDays", "minusMonths", "minusYears");
+    private static final Set<String> SHIFTS =
+            Set.of("plusDays", "plusMonths", "plusYears", "minusDays", "minusMonths", "minusYears");
     private static final Set<String> PARTS = Set.of("year", "monthValue", "dayOfMonth");
 
     private final Tokens tokens;
@@ -62,7 +63,10 @@ public final class ConditionParser {
             case "contains" -> new Condition.Contains(ref(left), negated, text(false));
             case "" -> throw refused("a bare '" + left.drl() + "'", "Write '" + left.drl() + " == true'.");
             case "str" -> throw refused("'str[…]'", "Drools 10.2 breaks on it: use 'matches'.");
-            default -> throw refused("'" + operator + "'", "Permitted: == != < <= > >= in, not in, matches, contains, not contains.");
+            default ->
+                throw refused(
+                        "'" + operator + "'",
+                        "Permitted: == != < <= > >= in, not in, matches, contains, not contains.");
         };
     }
 
@@ -78,7 +82,8 @@ public final class ConditionParser {
 
     private Expression right(Expression left) {
         if (tokens.peek().equals("null")) {
-            throw refused("a comparison with null", "Leave it out: an unanswered field makes the criterion unknown by law.");
+            throw refused(
+                    "a comparison with null", "Leave it out: an unanswered field makes the criterion unknown by law.");
         }
         return dated(left, expression());
     }
@@ -115,7 +120,9 @@ public final class ConditionParser {
     private String text(boolean negated) {
         String token = tokens.next();
         if (negated || !token.startsWith("\"")) {
-            throw refused("'" + token + "'", "Expected a text in double quotes ('not matches' is not available: use 'none').");
+            throw refused(
+                    "'" + token + "'",
+                    "Expected a text in double quotes ('not matches' is not available: use 'none').");
         }
         return unquote(token);
     }
@@ -151,7 +158,9 @@ public final class ConditionParser {
         if (token.equals("true") || token.equals("false")) {
             return new Expression.BooleanLiteral(token.equals("true"));
         }
-        if (token.equals("-") && !tokens.peek().isEmpty() && Character.isDigit(tokens.peek().charAt(0))) {
+        if (token.equals("-")
+                && !tokens.peek().isEmpty()
+                && Character.isDigit(tokens.peek().charAt(0))) {
             return number("-" + tokens.next());
         }
         return !token.isEmpty() && Character.isDigit(token.charAt(0)) ? number(token) : field(token);
@@ -213,7 +222,9 @@ public final class ConditionParser {
     private void end() {
         String rest = tokens.peek();
         if (rest.equals("&&") || rest.equals("||")) {
-            throw refused("'" + rest + "'", "One constraint is one test: split it, and join the criteria in the requirement tree.");
+            throw refused(
+                    "'" + rest + "'",
+                    "One constraint is one test: split it, and join the criteria in the requirement tree.");
         }
         if (!rest.isEmpty()) {
             throw refused("'" + rest + "'", "");

@@ -23,7 +23,8 @@ final class Tokens {
             end = m.end();
         }
         if (!source.substring(end).isBlank()) {
-            throw new ConditionSyntaxException("cannot read '" + source.substring(end).strip() + "' in '" + source + "'", "");
+            throw new ConditionSyntaxException(
+                    "cannot read '" + source.substring(end).strip() + "' in '" + source + "'", "");
         }
     }
 
@@ -49,7 +50,8 @@ final class Tokens {
 
     void expect(String expected) {
         if (!take(expected)) {
-            throw new ConditionSyntaxException("expected '" + expected + "' but found '" + peek() + "' in '" + source + "'", "");
+            throw new ConditionSyntaxException(
+                    "expected '" + expected + "' but found '" + peek() + "' in '" + source + "'", "");
         }
     }
 

@@ -32,16 +32,26 @@ final class EvaluatorSource {
     }
 
     private String atoms(String type, List<Atom> atoms) {
-        StringBuilder java = new StringBuilder("package direct;\npublic final class " + type + "Atoms extends org.huiqi.engine.AtomTests {\n");
+        StringBuilder java = new StringBuilder(
+                "package direct;\npublic final class " + type + "Atoms extends org.huiqi.engine.AtomTests {\n");
         int methods = (atoms.size() + PER_METHOD - 1) / PER_METHOD;
-        java.append("public void test(org.huiqi.engine.Fact fact, byte[] out) { facts.").append(type).append(" f = (facts.").append(type).append(") fact;\n");
+        java.append("public void test(org.huiqi.engine.Fact fact, byte[] out) { facts.")
+                .append(type)
+                .append(" f = (facts.")
+                .append(type)
+                .append(") fact;\n");
         for (int m = 0; m < methods; m++) {
             java.append("t").append(m).append("(f, out);\n");
         }
         java.append("}\n");
         for (int m = 0; m < methods; m++) {
-            java.append("private static void t").append(m).append("(facts.").append(type).append(" f, byte[] out) {\n");
-            atoms.subList(m * PER_METHOD, Math.min(atoms.size(), (m + 1) * PER_METHOD)).forEach(a -> atom(java, a));
+            java.append("private static void t")
+                    .append(m)
+                    .append("(facts.")
+                    .append(type)
+                    .append(" f, byte[] out) {\n");
+            atoms.subList(m * PER_METHOD, Math.min(atoms.size(), (m + 1) * PER_METHOD))
+                    .forEach(a -> atom(java, a));
             java.append("}\n");
         }
         return java.append("}\n").toString();
@@ -54,7 +64,10 @@ final class EvaluatorSource {
         if (!unknown.isEmpty()) {
             java.append(unknown).append(" ? (byte) 2 : ");
         }
-        java.append(call).append(" ? (byte) 1 : (byte) 0; } catch (Exception e) { out[").append(atom.index()).append("] = 3; }\n");
+        java.append(call)
+                .append(" ? (byte) 1 : (byte) 0; } catch (Exception e) { out[")
+                .append(atom.index())
+                .append("] = 3; }\n");
     }
 
     /** A Java test for "something it reads is unanswered", empty if it reads nothing. */
@@ -63,9 +76,12 @@ final class EvaluatorSource {
         Map<String, Map<Integer, Long>> masks = new LinkedHashMap<>();
         for (Ref ref : atom.reads()) {
             int index = type(ref.type()).indexOf(ref.field().name());
-            masks.computeIfAbsent(ref.owner(), o -> new TreeMap<>()).merge(index / 64, 1L << (index % 64), (a, b) -> a | b);
+            masks.computeIfAbsent(ref.owner(), o -> new TreeMap<>())
+                    .merge(index / 64, 1L << (index % 64), (a, b) -> a | b);
         }
-        return masks.entrySet().stream().map(e -> unknown(type, e.getKey(), e.getValue())).collect(Collectors.joining(" || "));
+        return masks.entrySet().stream()
+                .map(e -> unknown(type, e.getKey(), e.getValue()))
+                .collect(Collectors.joining(" || "));
     }
 
     private String unknown(FactType type, String owner, Map<Integer, Long> words) {
@@ -73,7 +89,8 @@ final class EvaluatorSource {
         String bits = words.entrySet().stream()
                 .map(w -> "(" + target + ".unanswered" + w.getKey() + " & " + w.getValue() + "L) != 0")
                 .collect(Collectors.joining(" || "));
-        boolean optional = owner.equals("previous") || type.lookups().stream().anyMatch(l -> l.name().equals(owner));
+        boolean optional = owner.equals("previous")
+                || type.lookups().stream().anyMatch(l -> l.name().equals(owner));
         return optional ? target + " == null || " + bits : bits;
     }
 
@@ -84,11 +101,21 @@ final class EvaluatorSource {
 
     private String steps(Sheet sheet) {
         String type = sheet.type().name();
-        StringBuilder java = new StringBuilder("package direct;\npublic final class " + type + "Steps extends org.huiqi.engine.StepValues {\n");
-        java.append("public Object value(int step, org.huiqi.engine.Fact sheet) throws Exception { facts.").append(type).append(" f = (facts.").append(type).append(") sheet;\nswitch (step) {\n");
+        StringBuilder java = new StringBuilder(
+                "package direct;\npublic final class " + type + "Steps extends org.huiqi.engine.StepValues {\n");
+        java.append("public Object value(int step, org.huiqi.engine.Fact sheet) throws Exception { facts.")
+                .append(type)
+                .append(" f = (facts.")
+                .append(type)
+                .append(") sheet;\nswitch (step) {\n");
         for (int i = 0; i < sheet.steps().size(); i++) {
-            java.append("case ").append(i).append(": return ").append(lambdas.get(ModelSource.name(sheet, i))).append(".INSTANCE.apply(f);\n");
+            java.append("case ")
+                    .append(i)
+                    .append(": return ")
+                    .append(lambdas.get(ModelSource.name(sheet, i)))
+                    .append(".INSTANCE.apply(f);\n");
         }
-        return java.append("default: throw new IllegalArgumentException(\"no step \" + step); } } }\n").toString();
+        return java.append("default: throw new IllegalArgumentException(\"no step \" + step); } } }\n")
+                .toString();
     }
 }

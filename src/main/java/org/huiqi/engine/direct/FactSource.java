@@ -26,8 +26,14 @@ final class FactSource {
     /** Sources by class name, for every type of the dictionary and every sheet. */
     static Map<String, String> all(ParsedRules rules) {
         Map<String, String> sources = new LinkedHashMap<>();
-        rules.dictionary().types().forEach(t -> sources.put("facts." + t.name(), new FactSource(t, references(t, Optional.empty())).write()));
-        rules.sheets().forEach(s -> sources.put("facts." + s.type().name(), new FactSource(s.type(), references(s.type(), Optional.of(s))).write()));
+        rules.dictionary()
+                .types()
+                .forEach(t ->
+                        sources.put("facts." + t.name(), new FactSource(t, references(t, Optional.empty())).write()));
+        rules.sheets()
+                .forEach(s -> sources.put(
+                        "facts." + s.type().name(),
+                        new FactSource(s.type(), references(s.type(), Optional.of(s))).write()));
         return sources;
     }
 
@@ -46,14 +52,18 @@ final class FactSource {
     }
 
     private String write() {
-        StringBuilder java = new StringBuilder("package facts;\npublic final class " + type.name() + " extends org.huiqi.engine.Fact {\n");
+        StringBuilder java = new StringBuilder(
+                "package facts;\npublic final class " + type.name() + " extends org.huiqi.engine.Fact {\n");
         for (int word = 0; word <= (type.fields().size() - 1) / 64; word++) {
             java.append("public long unanswered").append(word).append(" = -1L;\n");
         }
         property(java, "asOf", "java.time.LocalDate");
         references.forEach((name, target) -> reference(java, name, target));
         for (Field field : type.fields()) {
-            property(java, field.name(), field.type().javaClass().getName() + (field.type().javaClass() == List.class ? "<String>" : ""));
+            property(
+                    java,
+                    field.name(),
+                    field.type().javaClass().getName() + (field.type().javaClass() == List.class ? "<String>" : ""));
         }
         for (int i = 0; i < type.fields().size(); i++) {
             setter(java, i);
@@ -64,7 +74,13 @@ final class FactSource {
 
     private static void property(StringBuilder java, String name, String javaType) {
         java.append("private ").append(javaType).append(' ').append(name).append(";\n");
-        java.append("public ").append(javaType).append(" get").append(capital(name)).append("() { return ").append(name).append("; }\n");
+        java.append("public ")
+                .append(javaType)
+                .append(" get")
+                .append(capital(name))
+                .append("() { return ")
+                .append(name)
+                .append("; }\n");
         if (name.equals("asOf")) {
             java.append("public void setAsOf(java.time.LocalDate value) { asOf = value; }\n");
         }
@@ -73,30 +89,75 @@ final class FactSource {
     /** Setters of declared fields keep the unanswered bits. */
     private void setter(StringBuilder java, int index) {
         Field field = type.fields().get(index);
-        String javaType = field.type().javaClass().getName() + (field.type().javaClass() == List.class ? "<String>" : "");
+        String javaType =
+                field.type().javaClass().getName() + (field.type().javaClass() == List.class ? "<String>" : "");
         String bit = (1L << (index % 64)) + "L";
-        java.append("public void set").append(capital(field.name())).append('(').append(javaType).append(" value) { ")
-                .append(field.name()).append(" = value; if (value == null) unanswered").append(index / 64).append(" |= ").append(bit)
-                .append("; else unanswered").append(index / 64).append(" &= ~").append(bit).append("; }\n");
+        java.append("public void set")
+                .append(capital(field.name()))
+                .append('(')
+                .append(javaType)
+                .append(" value) { ")
+                .append(field.name())
+                .append(" = value; if (value == null) unanswered")
+                .append(index / 64)
+                .append(" |= ")
+                .append(bit)
+                .append("; else unanswered")
+                .append(index / 64)
+                .append(" &= ~")
+                .append(bit)
+                .append("; }\n");
     }
 
     private static void reference(StringBuilder java, String name, String target) {
         java.append("public ").append(target).append(' ').append(name).append(";\n");
-        java.append("public ").append(target).append(" get").append(capital(name)).append("() { return ").append(name).append("; }\n");
+        java.append("public ")
+                .append(target)
+                .append(" get")
+                .append(capital(name))
+                .append("() { return ")
+                .append(name)
+                .append("; }\n");
     }
 
     private void access(StringBuilder java) {
         java.append("public org.huiqi.engine.Fact reference(String name) { switch (name) {\n");
-        references.keySet().forEach(r -> java.append("case \"").append(r).append("\": return ").append(r).append(";\n"));
+        references
+                .keySet()
+                .forEach(r -> java.append("case \"")
+                        .append(r)
+                        .append("\": return ")
+                        .append(r)
+                        .append(";\n"));
         java.append("default: throw new IllegalArgumentException(name); } }\n");
         java.append("public void refer(String name, org.huiqi.engine.Fact target) { switch (name) {\n");
-        references.forEach((r, target) -> java.append("case \"").append(r).append("\": ").append(r).append(" = (").append(target).append(") target; break;\n"));
+        references.forEach((r, target) -> java.append("case \"")
+                .append(r)
+                .append("\": ")
+                .append(r)
+                .append(" = (")
+                .append(target)
+                .append(") target; break;\n"));
         java.append("default: throw new IllegalArgumentException(name); } }\n");
-        chunked(java, "public Object get(int field)", "Object get%d(int field)", "return get%d(field);", i -> "return " + type.fields().get(i).name() + ";");
-        chunked(java, "public void set(int field, Object value)", "void set%d(int field, Object value)", "set%d(field, value); break;", this::assignment);
+        chunked(
+                java,
+                "public Object get(int field)",
+                "Object get%d(int field)",
+                "return get%d(field);",
+                i -> "return " + type.fields().get(i).name() + ";");
+        chunked(
+                java,
+                "public void set(int field, Object value)",
+                "void set%d(int field, Object value)",
+                "set%d(field, value); break;",
+                this::assignment);
         java.append("public boolean answered(int field) { switch (field >> 6) {\n");
         for (int word = 0; word <= (type.fields().size() - 1) / 64; word++) {
-            java.append("case ").append(word).append(": return (unanswered").append(word).append(" & (1L << field)) == 0;\n");
+            java.append("case ")
+                    .append(word)
+                    .append(": return (unanswered")
+                    .append(word)
+                    .append(" & (1L << field)) == 0;\n");
         }
         java.append("default: throw new IllegalArgumentException(\"no field \" + field); } }\n");
     }
@@ -107,15 +168,24 @@ final class FactSource {
     }
 
     /** Methods beyond 8000 bytecodes are never compiled to machine code, so long switches are cut into chunks. */
-    private void chunked(StringBuilder java, String outer, String inner, String call, java.util.function.IntFunction<String> body) {
+    private void chunked(
+            StringBuilder java, String outer, String inner, String call, java.util.function.IntFunction<String> body) {
         int chunks = Math.max(1, (type.fields().size() + CHUNK - 1) / CHUNK);
         java.append(outer).append(" { switch (field / ").append(CHUNK).append(") {\n");
-        java.append(IntStream.range(0, chunks).mapToObj(c -> "case " + c + ": " + String.format(call, c)).collect(Collectors.joining("\n")));
+        java.append(IntStream.range(0, chunks)
+                .mapToObj(c -> "case " + c + ": " + String.format(call, c))
+                .collect(Collectors.joining("\n")));
         java.append("\ndefault: throw new IllegalArgumentException(\"no field \" + field); } }\n");
         for (int c = 0; c < chunks; c++) {
-            java.append("@SuppressWarnings(\"unchecked\") private ").append(String.format(inner, c)).append(" { switch (field) {\n");
+            java.append("@SuppressWarnings(\"unchecked\") private ")
+                    .append(String.format(inner, c))
+                    .append(" { switch (field) {\n");
             for (int i = c * CHUNK; i < Math.min(type.fields().size(), (c + 1) * CHUNK); i++) {
-                java.append("case ").append(i).append(": ").append(body.apply(i)).append('\n');
+                java.append("case ")
+                        .append(i)
+                        .append(": ")
+                        .append(body.apply(i))
+                        .append('\n');
             }
             java.append("default: throw new IllegalArgumentException(\"no field \" + field); } }\n");
         }

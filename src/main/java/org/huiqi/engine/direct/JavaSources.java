@@ -14,6 +14,7 @@ final class JavaSources {
         JavaCompilerSettings settings = new JavaCompilerSettings();
         settings.setSourceVersion("17");
         settings.setTargetVersion("17");
-        return new HashMap<>(KieMemoryCompiler.compileNoLoad(sources, parent, settings, JavaConfiguration.CompilerType.ECLIPSE));
+        return new HashMap<>(
+                KieMemoryCompiler.compileNoLoad(sources, parent, settings, JavaConfiguration.CompilerType.ECLIPSE));
     }
 }

@@ -47,8 +47,12 @@ final class ModelCompiler {
         ReleaseId release = kie.newReleaseId("org.huiqi", "atoms", rules.digest());
         KieFileSystem files = kie.newKieFileSystem();
         files.generateAndWritePomXML(release);
-        files.write(SOURCE, kie.getResources().newByteArrayResource(ModelSource.write(rules).getBytes(StandardCharsets.UTF_8), "UTF-8"));
-        KieBuilder builder = kie.newKieBuilder(files, new ClassBytes(factClasses)).buildAll(ExecutableModelProject.class);
+        files.write(
+                SOURCE,
+                kie.getResources()
+                        .newByteArrayResource(ModelSource.write(rules).getBytes(StandardCharsets.UTF_8), "UTF-8"));
+        KieBuilder builder =
+                kie.newKieBuilder(files, new ClassBytes(factClasses)).buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             throw new IllegalStateException("Drools' executable model refuses what the loader accepted: " + errors);
@@ -65,7 +69,11 @@ final class ModelCompiler {
         Map<String, byte[]> all = new LinkedHashMap<>(factClasses);
         all.putAll(generated);
         Map<String, String> lambdas = new HashMap<>();
-        model(all).getModels().forEach(m -> m.getRules().forEach(rule -> lambdas.put(rule.getName(), lambda(rule).getName())));
+        model(all)
+                .getModels()
+                .forEach(m -> m.getRules()
+                        .forEach(
+                                rule -> lambdas.put(rule.getName(), lambda(rule).getName())));
         Map<String, byte[]> kept = new LinkedHashMap<>(generated);
         kept.keySet().removeIf(c -> !lambdas.containsValue(c) && !isHolderOfDates(c));
         return new Compiled(kept, lambdas);
@@ -78,7 +86,10 @@ final class ModelCompiler {
 
     /** The generated entry to the model, loaded beside the fact classes. */
     private static CanonicalKieModuleModel model(Map<String, byte[]> classes) {
-        String name = classes.keySet().stream().filter(c -> c.startsWith("org.drools.project.model.ProjectModel")).findFirst().orElseThrow();
+        String name = classes.keySet().stream()
+                .filter(c -> c.startsWith("org.drools.project.model.ProjectModel"))
+                .findFirst()
+                .orElseThrow();
         try {
             Class<?> model = new ClassBytes(classes).loadClass(name);
             return (CanonicalKieModuleModel) model.getDeclaredConstructor().newInstance();
@@ -101,7 +112,9 @@ final class ModelCompiler {
     private static Class<?> lambda(Rule rule) {
         for (Condition item : rule.getView().getSubConditions()) {
             if (item instanceof PatternImpl<?> pattern) {
-                return pattern.getBindings().isEmpty() ? predicate(pattern.getConstraint(), rule) : extractor(pattern.getBindings().iterator().next());
+                return pattern.getBindings().isEmpty()
+                        ? predicate(pattern.getConstraint(), rule)
+                        : extractor(pattern.getBindings().iterator().next());
             }
         }
         throw new IllegalStateException("rule " + rule.getName() + " has no pattern in the executable model");
@@ -111,10 +124,12 @@ final class ModelCompiler {
         if (constraint instanceof MultipleConstraints many && many.getChildren().size() == 1) {
             return predicate(many.getChildren().get(0), rule);
         }
-        if (constraint instanceof SingleConstraint1<?> one && one.getPredicate1() instanceof Predicate1.Impl<?> predicate) {
+        if (constraint instanceof SingleConstraint1<?> one
+                && one.getPredicate1() instanceof Predicate1.Impl<?> predicate) {
             return predicate.getLambda().getClass();
         }
-        throw new IllegalStateException("rule " + rule.getName() + " is not one predicate in the executable model: " + constraint);
+        throw new IllegalStateException(
+                "rule " + rule.getName() + " is not one predicate in the executable model: " + constraint);
     }
 
     private static Class<?> extractor(Binding binding) {

@@ -18,7 +18,10 @@ final class ModelSource {
         for (Sheet sheet : rules.sheets()) {
             List<Step> steps = sheet.steps();
             for (int i = 0; i < steps.size(); i++) {
-                rule(drl, name(sheet, i), sheet.type().name() + "( $figure : " + steps.get(i).source() + " )");
+                rule(
+                        drl,
+                        name(sheet, i),
+                        sheet.type().name() + "( $figure : " + steps.get(i).source() + " )");
             }
         }
         return drl.toString();
@@ -42,7 +45,9 @@ final class ModelSource {
      * build comparisons such as {@code a * 2 >= b * 2 * 135} (its index check prints the right side with a visitor of the wrong kind).
      */
     private static String text(Atom atom) {
-        if (atom.condition() instanceof Condition.Comparison c && c.left().type().numeric() && c.right() instanceof Expression.Arithmetic) {
+        if (atom.condition() instanceof Condition.Comparison c
+                && c.left().type().numeric()
+                && c.right() instanceof Expression.Arithmetic) {
             return c.left().drl() + " - (" + c.right().drl() + ") " + c.operator() + " 0";
         }
         return atom.source();

@@ -6,6 +6,7 @@ import org.huiqi.engine.ClassBytes;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.DateFormat;
 import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.RuleFiles;
 
 /** Compiles a parsed pack for the direct evaluator. */
 public final class RuleCompiler {
@@ -15,9 +16,20 @@ public final class RuleCompiler {
 
     private RuleCompiler() {}
 
+    /** Changes whenever {@link EvaluatorSource} writes something else for the same rules. */
+    private static final String FORMAT = "1";
+
+    /** What compiled classes are cached by: everything they are generated from. */
+    public static String fingerprint(ParsedRules rules) {
+        return RuleFiles.of(Map.of(
+                        "format", FORMAT, "facts", FactSource.all(rules).toString(), "model", ModelSource.write(rules)))
+                .digest();
+    }
+
     /** From scratch: seconds. */
     public static CompiledRules compile(ParsedRules rules) {
-        Map<String, byte[]> classes = new LinkedHashMap<>(JavaSources.compile(FactSource.all(rules), RuleCompiler.class.getClassLoader()));
+        Map<String, byte[]> classes =
+                new LinkedHashMap<>(JavaSources.compile(FactSource.all(rules), RuleCompiler.class.getClassLoader()));
         ModelCompiler.Compiled model = ModelCompiler.compile(rules, classes);
         classes.putAll(model.classes());
         Map<String, String> callSites = new EvaluatorSource(rules, model.lambdas()).all();

@@ -18,7 +18,8 @@ import org.huiqi.profile.Dictionary;
 
 /** Reads one rule of {@code criteria.drl}. */
 final class CriterionReader {
-    private static final String FORMS = "Permitted: one pattern, exists, not, accumulate(…; $n : count(); $n >= 2), or Review(…) with @soft.";
+    private static final String FORMS =
+            "Permitted: one pattern, exists, not, accumulate(…; $n : count(); $n >= 2), or Review(…) with @soft.";
     private static final Pattern COUNT = Pattern.compile("\\$\\w+\\s*(==|!=|<=|>=|<|>)\\s*(\\d{1,6})");
 
     private final String policy;
@@ -34,10 +35,25 @@ final class CriterionReader {
     Optional<Criterion> read(RuleDescr rule, String source) {
         RuleHead head = RuleHead.read(rule, complaints);
         if (!rule.getConsequence().toString().strip().equals("met();")) {
-            complaints.add(head.place().line(), "the consequence of " + head.id() + " is not 'met();'.", "A criterion only matches or does not.");
+            complaints.add(
+                    head.place().line(),
+                    "the consequence of " + head.id() + " is not 'met();'.",
+                    "A criterion only matches or does not.");
         }
-        return form(rule, head).map(form -> new Criterion(head.id(), head.claim(), head.en(), policy, head.place(), head.document(),
-                head.clause(), head.seen(), head.note(), head.points(), form, source));
+        return form(rule, head)
+                .map(form -> new Criterion(
+                        head.id(),
+                        head.claim(),
+                        head.en(),
+                        policy,
+                        head.place(),
+                        head.document(),
+                        head.clause(),
+                        head.seen(),
+                        head.note(),
+                        head.points(),
+                        form,
+                        source));
     }
 
     private Optional<Form> form(RuleDescr rule, RuleHead head) {
@@ -74,21 +90,27 @@ final class CriterionReader {
             repeated(pattern);
             return Optional.of(new Form.Quantified(pattern.getObjectType(), patterns.atoms(pattern), negated));
         }
-        complaints.add(inner.isEmpty() ? 1 : inner.get(0).getLine(), "only one pattern may stand behind exists or not.", FORMS);
+        complaints.add(
+                inner.isEmpty() ? 1 : inner.get(0).getLine(),
+                "only one pattern may stand behind exists or not.",
+                FORMS);
         return Optional.empty();
     }
 
     private Optional<Form> count(PatternDescr outer, AccumulateDescr accumulate, RuleHead head) {
         List<String> tests = PatternReader.constraints(outer);
         Matcher test = COUNT.matcher(tests.size() == 1 ? tests.get(0).strip() : "");
-        boolean counts = accumulate.getFunctions() != null && accumulate.getFunctions().size() == 1
-                && accumulate.getFunctions().get(0).getFunction().equals("count") && accumulate.getInput() != null;
+        boolean counts = accumulate.getFunctions() != null
+                && accumulate.getFunctions().size() == 1
+                && accumulate.getFunctions().get(0).getFunction().equals("count")
+                && accumulate.getInput() != null;
         if (!counts || !test.matches() || accumulate.getInputPattern() == null) {
             return unknown(outer, head);
         }
         PatternDescr pattern = accumulate.getInputPattern();
         repeated(pattern);
-        return Optional.of(new Form.Count(pattern.getObjectType(), patterns.atoms(pattern), test.group(1), Integer.parseInt(test.group(2))));
+        return Optional.of(new Form.Count(
+                pattern.getObjectType(), patterns.atoms(pattern), test.group(1), Integer.parseInt(test.group(2))));
     }
 
     private void repeated(PatternDescr pattern) {
@@ -99,16 +121,23 @@ final class CriterionReader {
 
     private Optional<Form> judged(BaseDescr only, RuleHead head) {
         String expected = "Review( criterion == \"" + head.id() + "\", met == true )";
-        boolean right = only instanceof PatternDescr p && "Review".equals(p.getObjectType())
+        boolean right = only instanceof PatternDescr p
+                && "Review".equals(p.getObjectType())
                 && PatternReader.constraints(p).equals(List.of("criterion == \"" + head.id() + "\"", "met == true"));
         if (!right || !head.soft()) {
-            complaints.add(head.place().line(), head.id() + " is not a proper judgement.", "Write @soft and " + expected + ".");
+            complaints.add(
+                    head.place().line(),
+                    head.id() + " is not a proper judgement.",
+                    "Write @soft and " + expected + ".");
         }
         return Optional.of(new Form.Judged());
     }
 
     private Optional<Form> unknown(BaseDescr descr, RuleHead head) {
-        complaints.add(Math.max(descr.getLine(), head.place().line()), "the left-hand side of " + head.id() + " is not permitted.", FORMS);
+        complaints.add(
+                Math.max(descr.getLine(), head.place().line()),
+                "the left-hand side of " + head.id() + " is not permitted.",
+                FORMS);
         return Optional.empty();
     }
 }

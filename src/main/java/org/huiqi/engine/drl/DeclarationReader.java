@@ -20,9 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code declare}d types into the dictionary. */
 final class DeclarationReader {
-    private static final Set<String> TYPE_ANNOTATIONS = Set.of("label", "list", "key", "table", "sheet", "by", "order", "en");
-    private static final Set<String> FIELD_ANNOTATIONS = Set.of("label", "en", "unit", "question", "help", "group", "choices", "min", "max",
-            "aliases", "reviewer", "month", "lookup");
+    private static final Set<String> TYPE_ANNOTATIONS =
+            Set.of("label", "list", "key", "table", "sheet", "by", "order", "en");
+    private static final Set<String> FIELD_ANNOTATIONS = Set.of(
+            "label",
+            "en",
+            "unit",
+            "question",
+            "help",
+            "group",
+            "choices",
+            "min",
+            "max",
+            "aliases",
+            "reviewer",
+            "month",
+            "lookup");
     private static final Set<String> RESERVED = Set.of("asOf", "enterprise", "previous", "entitled", "reviews");
 
     private final Complaints complaints;
@@ -38,12 +51,20 @@ final class DeclarationReader {
         List<Field> fields = new ArrayList<>();
         List<FactType.Lookup> lookups = new ArrayList<>();
         for (TypeFieldDescr field : descr.getFields().values()) {
-            lookup(field, tableTypes).ifPresentOrElse(lookups::add, () -> field(field, kind).ifPresent(fields::add));
+            lookup(field, tableTypes)
+                    .ifPresentOrElse(lookups::add, () -> field(field, kind).ifPresent(fields::add));
         }
         if (kind == FactType.Kind.SHEET) {
             fields.add(entitled());
         }
-        FactType type = new FactType(descr.getTypeName(), kind, label(annotations, descr), DrlFile.text(annotations, "list").orElse(""), keys(annotations), fields, lookups);
+        FactType type = new FactType(
+                descr.getTypeName(),
+                kind,
+                label(annotations, descr),
+                DrlFile.text(annotations, "list").orElse(""),
+                keys(annotations),
+                fields,
+                lookups);
         checkReferences(type, descr.getLine());
         return type;
     }
@@ -67,19 +88,24 @@ final class DeclarationReader {
     }
 
     private static List<String> keys(List<AnnotationDescr> annotations) {
-        return DrlFile.text(annotations, "key").map(k -> List.of(k.split("\\s*,\\s*"))).orElse(List.of());
+        return DrlFile.text(annotations, "key")
+                .map(k -> List.of(k.split("\\s*,\\s*")))
+                .orElse(List.of());
     }
 
     private void checkReferences(FactType type, int line) {
         if (type.kind() == FactType.Kind.REPEATED && type.list().isEmpty()) {
-            complaints.add(line, "repeated type " + type.name() + " has no @list.", "Name its JSON key: @list(\"products\").");
+            complaints.add(
+                    line, "repeated type " + type.name() + " has no @list.", "Name its JSON key: @list(\"products\").");
         }
         type.key().stream()
                 .filter(k -> type.find(k).isEmpty())
-                .forEach(k -> complaints.add(line, "@key names the unknown field '" + k + "'.", Nearest.maybe(k, names(type))));
+                .forEach(k -> complaints.add(
+                        line, "@key names the unknown field '" + k + "'.", Nearest.maybe(k, names(type))));
         type.lookups().stream()
                 .filter(l -> type.find(l.by()).isEmpty())
-                .forEach(l -> complaints.add(line, "@lookup names the unknown field '" + l.by() + "'.", Nearest.maybe(l.by(), names(type))));
+                .forEach(l -> complaints.add(
+                        line, "@lookup names the unknown field '" + l.by() + "'.", Nearest.maybe(l.by(), names(type))));
     }
 
     private static List<String> names(FactType type) {
@@ -90,7 +116,10 @@ final class DeclarationReader {
         Optional<String> by = DrlFile.text(field.getAnnotations(), "lookup");
         String type = field.getPattern().getObjectType();
         if (by.isPresent() && !tableTypes.contains(type)) {
-            complaints.add(field.getLine(), "@lookup on '" + field.getFieldName() + "', whose type " + type + " is not a @table.", "");
+            complaints.add(
+                    field.getLine(),
+                    "@lookup on '" + field.getFieldName() + "', whose type " + type + " is not a @table.",
+                    "");
         }
         return by.map(b -> new FactType.Lookup(field.getFieldName(), type, b));
     }
@@ -102,7 +131,10 @@ final class DeclarationReader {
         DrlFile.checkAnnotations(annotations, FIELD_ANNOTATIONS, line, complaints);
         Optional<FieldType> type = FieldType.find(descr.getPattern().getObjectType());
         if (type.isEmpty()) {
-            complaints.add(line, "field '" + name + "' has the type " + descr.getPattern().getObjectType() + ".", "Permitted: Boolean, Integer, BigDecimal, String, LocalDate, List.");
+            complaints.add(
+                    line,
+                    "field '" + name + "' has the type " + descr.getPattern().getObjectType() + ".",
+                    "Permitted: Boolean, Integer, BigDecimal, String, LocalDate, List.");
             return Optional.empty();
         }
         if (RESERVED.contains(name) || !name.matches("[a-z][A-Za-z0-9]*")) {
@@ -117,9 +149,20 @@ final class DeclarationReader {
 
     private Field field(String name, FieldType type, String label, List<AnnotationDescr> a, int line) {
         return new Field(
-                name, type, label, text(a, "en"), text(a, "unit"), text(a, "question"), text(a, "help"), text(a, "group"),
-                list(a, "choices"), number(a, "min", line), number(a, "max", line), list(a, "aliases"),
-                DrlFile.text(a, "reviewer").isPresent(), DrlFile.text(a, "month").isPresent());
+                name,
+                type,
+                label,
+                text(a, "en"),
+                text(a, "unit"),
+                text(a, "question"),
+                text(a, "help"),
+                text(a, "group"),
+                list(a, "choices"),
+                number(a, "min", line),
+                number(a, "max", line),
+                list(a, "aliases"),
+                DrlFile.text(a, "reviewer").isPresent(),
+                DrlFile.text(a, "month").isPresent());
     }
 
     private static String text(List<AnnotationDescr> annotations, String name) {
@@ -127,7 +170,9 @@ final class DeclarationReader {
     }
 
     private static List<String> list(List<AnnotationDescr> annotations, String name) {
-        return DrlFile.text(annotations, name).map(v -> Arrays.stream(v.split("\\|")).map(String::strip).toList()).orElse(List.of());
+        return DrlFile.text(annotations, name)
+                .map(v -> Arrays.stream(v.split("\\|")).map(String::strip).toList())
+                .orElse(List.of());
     }
 
     private @Nullable BigDecimal number(List<AnnotationDescr> annotations, String name, int line) {
@@ -141,6 +186,20 @@ final class DeclarationReader {
     }
 
     private static Field entitled() {
-        return new Field(Sheet.ENTITLED, FieldType.BOOLEAN, "是否可享受", "entitled", "", "", "", "", List.of(), null, null, List.of(), false, false);
+        return new Field(
+                Sheet.ENTITLED,
+                FieldType.BOOLEAN,
+                "是否可享受",
+                "entitled",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                null,
+                null,
+                List.of(),
+                false,
+                false);
     }
 }

@@ -14,7 +14,8 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** One DRL file parsed by Drools' own parser, with everything refused that could do more than judge. */
 final class DrlFile {
-    private static final Set<String> IMPORTS = Set.of("facts.*", "java.math.BigDecimal", "java.time.LocalDate", "java.util.List");
+    private static final Set<String> IMPORTS =
+            Set.of("facts.*", "java.math.BigDecimal", "java.time.LocalDate", "java.util.List");
 
     private final PackageDescr descr;
     private final Complaints complaints;
@@ -29,7 +30,9 @@ final class DrlFile {
         try {
             DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
             PackageDescr descr = parser.parse(false, text);
-            parser.getErrors().forEach(e -> complaints.add(line(e.getLines()), "not DRL: " + e.getMessage().strip(), ""));
+            parser.getErrors()
+                    .forEach(e -> complaints.add(
+                            line(e.getLines()), "not DRL: " + e.getMessage().strip(), ""));
             if (descr == null || !parser.getErrors().isEmpty()) {
                 return Optional.empty();
             }
@@ -72,7 +75,10 @@ final class DrlFile {
         if (rule instanceof QueryDescr) {
             refuse(rule.getLine(), "query " + rule.getName(), "");
         }
-        rule.getAttributes().values().forEach(a -> refuse(rule.getLine(), "rule attribute " + a.getName(), "Criteria have no order and no state."));
+        rule.getAttributes()
+                .values()
+                .forEach(a -> refuse(
+                        rule.getLine(), "rule attribute " + a.getName(), "Criteria have no order and no state."));
         if (rule.getParentName() != null && !rule.getParentName().isEmpty()) {
             refuse(rule.getLine(), "extends " + rule.getParentName(), "Write the criterion whole.");
         }
@@ -86,17 +92,22 @@ final class DrlFile {
     }
 
     /** Complains of annotations nobody knows. */
-    static void checkAnnotations(List<AnnotationDescr> annotations, Set<String> known, int line, Complaints complaints) {
+    static void checkAnnotations(
+            List<AnnotationDescr> annotations, Set<String> known, int line, Complaints complaints) {
         annotations.stream()
                 .filter(a -> !known.contains(a.getName()))
-                .forEach(a -> complaints.add(line, "unknown annotation @" + a.getName() + ".", Nearest.maybe(a.getName(), known)));
+                .forEach(a -> complaints.add(
+                        line, "unknown annotation @" + a.getName() + ".", Nearest.maybe(a.getName(), known)));
     }
 
     /** The text of an annotation, or empty. */
     static Optional<String> text(Iterable<AnnotationDescr> annotations, String name) {
         for (AnnotationDescr a : annotations) {
             if (a.getName().equals(name)) {
-                return Optional.of(a.getSingleValue() == null ? "" : unquote(a.getSingleValue().toString()));
+                return Optional.of(
+                        a.getSingleValue() == null
+                                ? ""
+                                : unquote(a.getSingleValue().toString()));
             }
         }
         return Optional.empty();

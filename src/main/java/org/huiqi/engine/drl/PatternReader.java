@@ -31,11 +31,18 @@ final class PatternReader {
         String type = pattern.getObjectType();
         Scope scope = scopes.get(type);
         if (scope == null) {
-            complaints.add(pattern.getLine(), "unknown fact type '" + type + "'.", Nearest.maybe(type, scopes.keySet()));
+            complaints.add(
+                    pattern.getLine(), "unknown fact type '" + type + "'.", Nearest.maybe(type, scopes.keySet()));
             return Optional.empty();
         }
-        if (pattern.getSource() != null || !pattern.getBehaviors().isEmpty() || pattern.isQuery() || !pattern.getAnnotations().isEmpty()) {
-            complaints.add(pattern.getLine(), "'from', 'over' and queries are not permitted.", "Test one fact of working memory.");
+        if (pattern.getSource() != null
+                || !pattern.getBehaviors().isEmpty()
+                || pattern.isQuery()
+                || !pattern.getAnnotations().isEmpty()) {
+            complaints.add(
+                    pattern.getLine(),
+                    "'from', 'over' and queries are not permitted.",
+                    "Test one fact of working memory.");
             return Optional.empty();
         }
         return Optional.of(scope);
@@ -46,7 +53,8 @@ final class PatternReader {
         Optional<Scope> scope = scope(pattern);
         List<Atom> atoms = new ArrayList<>();
         if (scope.isPresent()) {
-            constraints(pattern).forEach(text -> atom(pattern, text, scope.get()).ifPresent(atoms::add));
+            constraints(pattern)
+                    .forEach(text -> atom(pattern, text, scope.get()).ifPresent(atoms::add));
             if (constraints(pattern).isEmpty()) {
                 complaints.add(pattern.getLine(), "the pattern " + pattern.getObjectType() + "() tests nothing.", "");
             }

@@ -14,8 +14,16 @@ import org.huiqi.verdict.Seen;
 
 /** What stands above {@code when}: id, claim and citation. */
 record RuleHead(
-        String id, String claim, String en, Place place, String document, String clause, Seen seen, String note,
-        Optional<Points> points, boolean soft) {
+        String id,
+        String claim,
+        String en,
+        Place place,
+        String document,
+        String clause,
+        Seen seen,
+        String note,
+        Optional<Points> points,
+        boolean soft) {
 
     private static final Set<String> ANNOTATIONS = Set.of("document", "clause", "seen", "soft", "points", "note", "en");
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9-]+) (\\S.*)");
@@ -27,13 +35,19 @@ record RuleHead(
         Matcher name = NAME.matcher(rule.getName());
         boolean named = name.matches();
         if (!named) {
-            complaints.add(line, "rule name '" + rule.getName() + "'.", "Write \"ID claim\": \"AMV-04 上年制造业销售额占比超过50%\".");
+            complaints.add(
+                    line, "rule name '" + rule.getName() + "'.", "Write \"ID claim\": \"AMV-04 上年制造业销售额占比超过50%\".");
         }
         return new RuleHead(
-                named ? name.group(1) : rule.getName(), named ? name.group(2) : "", DrlFile.text(annotations, "en").orElse(""),
-                new Place(complaints.file(), line), required(annotations, "document", line, complaints),
-                required(annotations, "clause", line, complaints), seen(annotations, line, complaints),
-                DrlFile.text(annotations, "note").orElse(""), points(annotations, line, complaints),
+                named ? name.group(1) : rule.getName(),
+                named ? name.group(2) : "",
+                DrlFile.text(annotations, "en").orElse(""),
+                new Place(complaints.file(), line),
+                required(annotations, "document", line, complaints),
+                required(annotations, "clause", line, complaints),
+                seen(annotations, line, complaints),
+                DrlFile.text(annotations, "note").orElse(""),
+                points(annotations, line, complaints),
                 DrlFile.text(annotations, "soft").isPresent());
     }
 
@@ -53,7 +67,8 @@ record RuleHead(
             }
         }
         List<String> codes = List.of("full", "excerpt", "secondary", "memory");
-        complaints.add(line, "@seen(\"" + written + "\").", "Permitted: " + codes + ". " + Nearest.maybe(written, codes));
+        complaints.add(
+                line, "@seen(\"" + written + "\").", "Permitted: " + codes + ". " + Nearest.maybe(written, codes));
         return Seen.MEMORY;
     }
 

@@ -62,10 +62,15 @@ public final class RuleParser {
         List<FactType> types = new ArrayList<>();
         if (file.isPresent()) {
             List<TypeDeclarationDescr> declared = file.get().descr().getTypeDeclarations();
-            declared.forEach(d -> DrlFile.text(d.getAnnotations(), "table").ifPresent(t -> tableFiles.put(d.getTypeName(), t)));
+            declared.forEach(
+                    d -> DrlFile.text(d.getAnnotations(), "table").ifPresent(t -> tableFiles.put(d.getTypeName(), t)));
             DeclarationReader reader = new DeclarationReader(complaints);
             declared.forEach(d -> types.add(reader.read(d, tableFiles.keySet())));
-            file.get().descr().getRules().forEach(r -> complaints.add(r.getLine(), "facts.drl declares words, it has no rules.", "Move it to criteria.drl."));
+            file.get()
+                    .descr()
+                    .getRules()
+                    .forEach(r -> complaints.add(
+                            r.getLine(), "facts.drl declares words, it has no rules.", "Move it to criteria.drl."));
         }
         return new Dictionary(types);
     }
@@ -75,7 +80,8 @@ public final class RuleParser {
             Complaints complaints = new Complaints(problems, path);
             Optional<String> csv = files.find(path);
             if (csv.isEmpty()) {
-                complaints.add(1, "no such file.", Nearest.maybe(path, files.texts().keySet()));
+                complaints.add(
+                        1, "no such file.", Nearest.maybe(path, files.texts().keySet()));
             }
             csv.ifPresent(text -> tables.put(type, new TableReader(dictionary.get(type), complaints).read(text)));
         });
@@ -88,7 +94,11 @@ public final class RuleParser {
     private Map<String, Scope> scopes(Dictionary dictionary) {
         return dictionary.types().stream()
                 .filter(t -> t.kind() != FactType.Kind.TABLE)
-                .collect(Collectors.toMap(FactType::name, t -> new TypeScope(t, dictionary, Optional.empty()), (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        FactType::name,
+                        t -> new TypeScope(t, dictionary, Optional.empty()),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
     }
 
     private void readCriteria(String policy, Dictionary dictionary) {
@@ -100,8 +110,13 @@ public final class RuleParser {
         Complaints complaints = new Complaints(problems, path);
         CriterionReader reader = new CriterionReader(policy, scopes(dictionary), pool, complaints);
         DrlFile.parse(text.get(), packageOf(policy), complaints).ifPresent(file -> {
-            file.descr().getTypeDeclarations().forEach(d -> complaints.add(d.getLine(), "types are declared in facts.drl.", "Move " + d.getTypeName() + " there."));
-            file.descr().getRules().forEach(r -> reader.read(r, excerpt(text.get(), r)).ifPresent(criteria::add));
+            file.descr()
+                    .getTypeDeclarations()
+                    .forEach(d -> complaints.add(
+                            d.getLine(), "types are declared in facts.drl.", "Move " + d.getTypeName() + " there."));
+            file.descr()
+                    .getRules()
+                    .forEach(r -> reader.read(r, excerpt(text.get(), r)).ifPresent(criteria::add));
         });
     }
 
@@ -145,18 +160,31 @@ public final class RuleParser {
         String name = DrlFile.text(descr.getAnnotations(), "sheet").orElse("");
         Optional<FactType> over = dictionary.find(name).filter(t -> t.kind() != FactType.Kind.TABLE);
         if (over.isEmpty()) {
-            complaints.add(descr.getLine(), descr.getTypeName() + " is the sheet of the unknown type '" + name + "'.", "Write @sheet(\"Enterprise\") or another fact type.");
+            complaints.add(
+                    descr.getLine(),
+                    descr.getTypeName() + " is the sheet of the unknown type '" + name + "'.",
+                    "Write @sheet(\"Enterprise\") or another fact type.");
         }
         return over;
     }
 
-    private static Sheet sheet(String policy, FactType type, TypeDeclarationDescr descr, List<Step> steps, Complaints complaints) {
-        List<Step> own = steps.stream().filter(s -> s.sheet().equals(type.name())).toList();
+    private static Sheet sheet(
+            String policy, FactType type, TypeDeclarationDescr descr, List<Step> steps, Complaints complaints) {
+        List<Step> own =
+                steps.stream().filter(s -> s.sheet().equals(type.name())).toList();
         type.fields().stream()
-                .filter(f -> !f.name().equals(Sheet.ENTITLED) && own.stream().noneMatch(s -> s.target().equals(f.name())))
-                .forEach(f -> complaints.add(descr.getLine(), "no step fills the figure '" + f.name() + "'.", "Add one, or remove the figure."));
-        return new Sheet(policy, type, DrlFile.text(descr.getAnnotations(), "sheet").orElse(Dictionary.ENTERPRISE),
-                DrlFile.text(descr.getAnnotations(), "by").orElse(""), DrlFile.text(descr.getAnnotations(), "order").orElse(""),
+                .filter(f -> !f.name().equals(Sheet.ENTITLED)
+                        && own.stream().noneMatch(s -> s.target().equals(f.name())))
+                .forEach(f -> complaints.add(
+                        descr.getLine(),
+                        "no step fills the figure '" + f.name() + "'.",
+                        "Add one, or remove the figure."));
+        return new Sheet(
+                policy,
+                type,
+                DrlFile.text(descr.getAnnotations(), "sheet").orElse(Dictionary.ENTERPRISE),
+                DrlFile.text(descr.getAnnotations(), "by").orElse(""),
+                DrlFile.text(descr.getAnnotations(), "order").orElse(""),
                 StepOrder.sorted(own, complaints));
     }
 
@@ -165,7 +193,11 @@ public final class RuleParser {
         for (Criterion c : criteria) {
             Criterion first = seen.putIfAbsent(c.id(), c);
             if (first != null) {
-                new Complaints(problems, c.place().file()).add(c.place().line(), "the id " + c.id() + " is taken by " + first.place() + ".", "Ids are unique in the whole pack.");
+                new Complaints(problems, c.place().file())
+                        .add(
+                                c.place().line(),
+                                "the id " + c.id() + " is taken by " + first.place() + ".",
+                                "Ids are unique in the whole pack.");
             }
         }
     }

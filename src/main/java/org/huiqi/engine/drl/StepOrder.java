@@ -1,9 +1,9 @@
 package org.huiqi.engine.drl;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiqi.engine.Step;
@@ -13,18 +13,24 @@ import org.huiqi.engine.condition.Ref;
 final class StepOrder {
     private StepOrder() {}
 
+    /** All steps of a figure stay together, since any of them may be the one that applies. */
     static List<Step> sorted(List<Step> steps, Complaints complaints) {
+        Map<String, List<Step>> left =
+                steps.stream().collect(Collectors.groupingBy(Step::target, LinkedHashMap::new, Collectors.toList()));
         List<Step> sorted = new ArrayList<>();
-        List<Step> left = new ArrayList<>(steps);
         while (!left.isEmpty()) {
-            Set<String> pending = left.stream().map(Step::target).collect(Collectors.toCollection(LinkedHashSet::new));
-            List<Step> ready = left.stream().filter(s -> ingredients(s).noneMatch(pending::contains)).toList();
+            List<String> ready = left.keySet().stream()
+                    .filter(t ->
+                            left.get(t).stream().flatMap(StepOrder::ingredients).noneMatch(left::containsKey))
+                    .toList();
             if (ready.isEmpty()) {
-                complaints.add(left.get(0).place().line(), "these figures are made of each other: " + pending + ".", "Break the circle.");
+                complaints.add(
+                        steps.get(0).place().line(),
+                        "these figures are made of each other: " + left.keySet() + ".",
+                        "Break the circle.");
                 return steps;
             }
-            sorted.addAll(ready);
-            left.removeAll(ready);
+            ready.forEach(t -> sorted.addAll(left.remove(t)));
         }
         return sorted;
     }
@@ -32,6 +38,8 @@ final class StepOrder {
     /** Figures of the same sheet that a step needs. */
     static Stream<String> ingredients(Step step) {
         Stream<Ref> tests = step.atoms().stream().flatMap(a -> a.condition().refs());
-        return Stream.concat(tests, step.expression().refs()).filter(r -> r.owner().isEmpty()).map(r -> r.field().name());
+        return Stream.concat(tests, step.expression().refs())
+                .filter(r -> r.owner().isEmpty())
+                .map(r -> r.field().name());
     }
 }

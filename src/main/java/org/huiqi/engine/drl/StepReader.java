@@ -21,16 +21,23 @@ import org.huiqi.profile.Field;
 
 /** Reads one rule of {@code amount.drl}. */
 final class StepReader {
-    private static final String SHAPE = "Write: when $sheet : TheSheet( tests, $figure : expression ) then modify( $sheet ) { setTarget( $figure ) } end";
+    private static final String SHAPE =
+            "Write: when $sheet : TheSheet( tests, $figure : expression ) then modify( $sheet ) { setTarget( $figure ) } end";
     private static final Pattern FIGURE = Pattern.compile("\\$figure\\s*:\\s*(.+)", Pattern.DOTALL);
-    private static final Pattern CONSEQUENCE = Pattern.compile("modify\\s*\\(\\s*\\$sheet\\s*\\)\\s*\\{\\s*set([A-Z]\\w*)\\s*\\(\\s*\\$figure\\s*\\)\\s*;?\\s*}\\s*;?");
+    private static final Pattern CONSEQUENCE = Pattern.compile(
+            "modify\\s*\\(\\s*\\$sheet\\s*\\)\\s*\\{\\s*set([A-Z]\\w*)\\s*\\(\\s*\\$figure\\s*\\)\\s*;?\\s*}\\s*;?");
 
     private final String policy;
     private final Map<String, FactType> sheets;
     private final PatternReader patterns;
     private final Complaints complaints;
 
-    StepReader(String policy, Map<String, FactType> sheets, Map<String, Scope> scopes, AtomPool pool, Complaints complaints) {
+    StepReader(
+            String policy,
+            Map<String, FactType> sheets,
+            Map<String, Scope> scopes,
+            AtomPool pool,
+            Complaints complaints) {
         this.policy = policy;
         this.sheets = sheets;
         this.patterns = new PatternReader(scopes, pool, complaints);
@@ -40,14 +47,21 @@ final class StepReader {
     Optional<Step> read(RuleDescr rule) {
         RuleHead head = RuleHead.read(rule, complaints);
         List<? extends BaseDescr> parts = rule.getLhs().getDescrs();
-        Matcher consequence = CONSEQUENCE.matcher(rule.getConsequence().toString().strip());
-        if (parts.size() != 1 || !(parts.get(0) instanceof PatternDescr pattern) || !"$sheet".equals(pattern.getIdentifier()) || !consequence.matches()) {
+        Matcher consequence =
+                CONSEQUENCE.matcher(rule.getConsequence().toString().strip());
+        if (parts.size() != 1
+                || !(parts.get(0) instanceof PatternDescr pattern)
+                || !"$sheet".equals(pattern.getIdentifier())
+                || !consequence.matches()) {
             complaints.add(head.place().line(), head.id() + " is not a step.", SHAPE);
             return Optional.empty();
         }
         FactType sheet = sheets.get(pattern.getObjectType());
         if (sheet == null) {
-            complaints.add(head.place().line(), "'" + pattern.getObjectType() + "' is not a sheet of this file.", Nearest.maybe(pattern.getObjectType(), sheets.keySet()));
+            complaints.add(
+                    head.place().line(),
+                    "'" + pattern.getObjectType() + "' is not a sheet of this file.",
+                    Nearest.maybe(pattern.getObjectType(), sheets.keySet()));
             return Optional.empty();
         }
         return step(head, pattern, target(sheet, consequence.group(1), head));
@@ -81,13 +95,32 @@ final class StepReader {
             complaints.add(head.place().line(), head.id() + " binds $figure " + figures.size() + " times.", SHAPE);
             return Optional.empty();
         }
-        return expression(figures.get(0), scope.get(), head).map(e -> new Step(head.id(), head.claim(), policy, head.place(), head.document(),
-                head.clause(), head.seen(), pattern.getObjectType(), atoms, target, e, figures.get(0)));
+        return expression(figures.get(0), scope.get(), head)
+                .map(e -> new Step(
+                        head.id(),
+                        head.claim(),
+                        policy,
+                        head.place(),
+                        head.document(),
+                        head.clause(),
+                        head.seen(),
+                        pattern.getObjectType(),
+                        atoms,
+                        target,
+                        e,
+                        figures.get(0)));
     }
 
     private Optional<Expression> expression(String text, Scope scope, RuleHead head) {
         try {
-            return Optional.of(ConditionParser.amount(text, scope));
+            Expression expression = ConditionParser.amount(text, scope);
+            if (expression instanceof Expression.Arithmetic && !text.startsWith("(")) {
+                complaints.add(
+                        head.place().line(),
+                        "'$figure : " + text + "' binds only the first operand: so Drools reads it.",
+                        "Write $figure : ( " + text + " ).");
+            }
+            return Optional.of(expression);
         } catch (ConditionSyntaxException e) {
             complaints.add(head.place().line(), e);
             return Optional.empty();

@@ -47,14 +47,17 @@ final class TableReader {
     }
 
     private void checkHeader(List<String> header) {
-        List<String> known = new ArrayList<>(type.fields().stream().map(Field::name).toList());
+        List<String> known =
+                new ArrayList<>(type.fields().stream().map(Field::name).toList());
         known.forEach(name -> {
             if (!header.contains(name)) {
                 complaints.add(1, "column '" + name + "' is missing.", Nearest.maybe(name, header));
             }
         });
         known.addAll(List.of(FROM, TO));
-        header.stream().filter(h -> !known.contains(h)).forEach(h -> complaints.add(1, "unknown column '" + h + "'.", Nearest.maybe(h, known)));
+        header.stream()
+                .filter(h -> !known.contains(h))
+                .forEach(h -> complaints.add(1, "unknown column '" + h + "'.", Nearest.maybe(h, known)));
     }
 
     private Table.Row row(NamedCsvRecord line) {
@@ -64,11 +67,15 @@ final class TableReader {
             Optional<String> written = line.findField(field.name()).filter(c -> !c.isBlank());
             written.map(w -> ValueReader.read(field, w, field.name())).ifPresent(reading -> {
                 reading.value().ifPresent(v -> cells.put(field.name(), v));
-                reading.problem().ifPresent(p -> complaints.add(number, p.message().en() + ".", p.remedy().en()));
+                reading.problem()
+                        .ifPresent(p -> complaints.add(
+                                number, p.message().en() + ".", p.remedy().en()));
             });
         }
-        String key = type.key().isEmpty() ? "" : String.valueOf(cells.get(type.key().get(0)));
-        return new Table.Row(key, date(line, FROM, LocalDate.MIN, number), date(line, TO, LocalDate.MAX, number), cells);
+        String key =
+                type.key().isEmpty() ? "" : String.valueOf(cells.get(type.key().get(0)));
+        return new Table.Row(
+                key, date(line, FROM, LocalDate.MIN, number), date(line, TO, LocalDate.MAX, number), cells);
     }
 
     private LocalDate date(NamedCsvRecord line, String column, LocalDate otherwise, int number) {
@@ -86,8 +93,11 @@ final class TableReader {
             for (int j = i + 1; j < rows.size(); j++) {
                 Table.Row a = rows.get(i);
                 Table.Row b = rows.get(j);
-                if (a.key().equals(b.key()) && !a.from().isAfter(b.to()) && !b.from().isAfter(a.to())) {
-                    complaints.add(j + 2, "row '" + b.key() + "' overlaps line " + (i + 2) + ".", "Give them disjoint dates.");
+                if (a.key().equals(b.key())
+                        && !a.from().isAfter(b.to())
+                        && !b.from().isAfter(a.to())) {
+                    complaints.add(
+                            j + 2, "row '" + b.key() + "' overlaps line " + (i + 2) + ".", "Give them disjoint dates.");
                 }
             }
         }

@@ -45,7 +45,8 @@ final class TypeScope implements Scope {
 
     @Override
     public Collection<String> words() {
-        List<String> words = new ArrayList<>(type.fields().stream().map(Field::name).toList());
+        List<String> words =
+                new ArrayList<>(type.fields().stream().map(Field::name).toList());
         references.forEach((name, target) -> target.fields().forEach(f -> words.add(name + "." + f.name())));
         return words;
     }
