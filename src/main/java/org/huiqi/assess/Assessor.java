@@ -52,7 +52,7 @@ public final class Assessor {
 
     /** Assesses with the evaluator given. */
     public Assessment assess(Profile profile, Request request, Evaluator evaluator) {
-        Facts facts = Facts.of(book.compiled(), profile, profile.asOf().orElse(request.asOf()));
+        Facts facts = facts(profile, request.asOf(), evaluator);
         AtomTruths truths = evaluator.evaluate(facts);
         List<PolicyAssessment> policies = book.policies().stream()
                 .filter(p -> request.policies().isEmpty() || request.policies().contains(p.id()))
@@ -67,7 +67,7 @@ public final class Assessor {
      * @param subject key of the element it speaks of; empty: the enterprise, or the first element
      */
     public Finding finding(Profile profile, LocalDate asOf, String criterion, String subject) {
-        Facts facts = Facts.of(book.compiled(), profile, asOf);
+        Facts facts = facts(profile, asOf, book.direct());
         Law law = new Law(book.rules(), facts, book.direct().evaluate(facts));
         return new FindingMaker(book, facts, law, Lang.ZH)
                 .finding(criterion, subject(facts, book.getCriterion(criterion), subject));
@@ -84,6 +84,12 @@ public final class Assessor {
             }
         }
         throw new IllegalArgumentException("no " + f.type() + " '" + key + "' in this profile");
+    }
+
+    private Facts facts(Profile profile, LocalDate asOf, Evaluator evaluator) {
+        Facts facts = Facts.of(book.compiled(), profile, profile.asOf().orElse(asOf));
+        new Derivation(book, evaluator).run(facts);
+        return facts;
     }
 
     private PolicyAssessment assess(Policy policy, Facts facts, AtomTruths truths, Request request) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Form;
+import org.huiqi.engine.Law;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.Sheet;
 import org.huiqi.policy.AmountPlan;
@@ -46,6 +47,38 @@ final class CrossCheck {
                                 cited(t.policy(), t.place().file(), t.place().line(), t.document())));
         policies.forEach(this::policy);
         sheetNames();
+        rules.dictionary().enterprise().fields().stream().filter(Field::derived).forEach(this::derived);
+    }
+
+    /** A derived field must come from a classification that itself rests on answers only. */
+    private void derived(Field field) {
+        Policy policy = policies.get(field.from());
+        if (policy == null || policy.stages().get(policy.headline()).results().isEmpty()) {
+            problems.add(Problem.inRules(
+                    "rules/facts.drl",
+                    1,
+                    "field '" + field.name() + "' comes from '" + field.from() + "', which is no classification.",
+                    Nearest.maybe(field.from(), policies.keySet())));
+            return;
+        }
+        policy.stages().get(policy.headline()).results().stream()
+                .map(Stage.Result::name)
+                .filter(r -> !field.choices().contains(r))
+                .forEach(r -> problems.add(Problem.inRules(
+                        "rules/facts.drl",
+                        1,
+                        "result '" + r + "' of " + policy.id() + " is no choice of '" + field.name() + "'.",
+                        "Add it to @choices.")));
+        rules.criteria().stream()
+                .filter(c -> c.policy().equals(policy.id())
+                        && Law.atoms(c.form()).stream()
+                                .flatMap(a -> a.reads().stream())
+                                .anyMatch(r -> r.field().derived()))
+                .forEach(c -> problems.add(Problem.inRules(
+                        "rules/" + c.place().file(),
+                        c.place().line(),
+                        c.id() + " reads a derived field, but its policy derives one.",
+                        "Read answers only.")));
     }
 
     private void policy(String folder, Policy policy) {

@@ -18,6 +18,7 @@ public final class Facts {
     private final LocalDate asOf;
     private final Fact enterprise;
     private final Map<String, List<Fact>> lists = new LinkedHashMap<>();
+    private final Map<String, List<String>> missingBehind = new LinkedHashMap<>();
 
     private Facts(CompiledRules compiled, Profile profile, LocalDate asOf) {
         this.compiled = compiled;
@@ -61,6 +62,21 @@ public final class Facts {
         fact.setAsOf(asOf);
         row.cells().forEach((name, value) -> fact.set(table.type().indexOf(name), value));
         return fact;
+    }
+
+    /** Fills a derived field of the enterprise with the result of its classification. */
+    public void derive(String field, Object value) {
+        enterprise.set(compiled.rules().dictionary().enterprise().indexOf(field), value);
+    }
+
+    /** Remembers what keeps a derived field of the enterprise open. */
+    public void missingBehind(String field, List<String> paths) {
+        missingBehind.put(field, List.copyOf(paths));
+    }
+
+    /** What a user can answer instead of a derived field. */
+    public List<String> missingBehind(String field) {
+        return missingBehind.getOrDefault(field, List.of());
     }
 
     public Profile profile() {

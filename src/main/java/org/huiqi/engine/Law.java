@@ -233,7 +233,9 @@ public final class Law {
     public List<String> missing(List<Ref> reads, FactType type, Fact fact) {
         List<String> paths = new ArrayList<>();
         for (Ref ref : reads) {
-            if (find(ref, fact).isEmpty()) {
+            if (find(ref, fact).isEmpty() && ref.field().derived()) {
+                paths.addAll(facts.missingBehind(ref.field().name()));
+            } else if (find(ref, fact).isEmpty()) {
                 path(ref, type, fact).ifPresent(paths::add);
             }
         }

@@ -167,7 +167,9 @@ public final class SheetFiller {
         if (owner.answered(type.indexOf(ref.field().name()))) {
             return;
         }
-        if (type != sheet.type()) {
+        if (ref.field().derived()) {
+            needs.addAll(facts.missingBehind(ref.field().name()));
+        } else if (type != sheet.type()) {
             needs.add(Profile.path(type, owner.key(), ref.field().name()));
         } else if (ref.field().name().equals(Sheet.ENTITLED)) {
             needs.addAll(entitlements.apply(owner.key()).missing());

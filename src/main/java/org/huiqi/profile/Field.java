@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further spreadsheet headers
  * @param reviewer whether a reviewer, not the enterprise, gives it
  * @param month whether the date means a month, held as its first day
+ * @param from id of the classification policy whose result this is; such a field is never asked. Empty for fields that are answered
  */
 public record Field(
         String name,
@@ -34,12 +35,23 @@ public record Field(
         @Nullable BigDecimal max,
         List<String> aliases,
         boolean reviewer,
-        boolean month)
+        boolean month,
+        String from)
         implements Serializable {
 
     public Field {
         choices = List.copyOf(choices);
         aliases = List.copyOf(aliases);
+    }
+
+    /** A word with a label and nothing else to say. */
+    public static Field plain(String name, FieldType type, String label, String en) {
+        return new Field(name, type, label, en, "", "", "", "", List.of(), null, null, List.of(), false, false, "");
+    }
+
+    /** Whether it is worked out by a classification instead of being answered. */
+    public boolean derived() {
+        return !from.isEmpty();
     }
 
     /** Everything a header may say to mean this field. */

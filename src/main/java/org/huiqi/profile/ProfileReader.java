@@ -139,11 +139,22 @@ public final class ProfileReader {
             Field field = headers.getOrDefault(type.name(), Map.of()).get(header);
             if (field == null) {
                 unknown(type, header, place);
+            } else if (field.derived()) {
+                derived(field, place);
             } else if (!silent(value)) {
                 ValueReader.Reading reading = read(field, value, place);
                 reading.problem().ifPresent(problems::add);
                 reading.value().ifPresent(v -> put(field, v, place, answers));
             }
+        }
+
+        private void derived(Field field, String place) {
+            wrong(
+                    place,
+                    "“" + field.label() + "”由程序推算,不用填",
+                    "'" + field.name() + "' is worked out, not answered",
+                    "请填" + field.from() + "所用的字段(huiqi facts --policy " + field.from() + ")。",
+                    "Answer the fields of " + field.from() + " instead (huiqi facts --policy " + field.from() + ").");
         }
 
         private void put(Field field, Object value, String place, Map<String, Object> answers) {

@@ -41,9 +41,9 @@ final class Typing {
     static Expression checkedAmount(Expression expression, String source) {
         require(expression.type().numeric(), "'" + source + "' is not a number", "");
         require(
-                !leftmost(expression),
+                expression instanceof Expression.Number || !leftmost(expression),
                 "an amount must not start with a number: '" + source + "'",
-                "Put the field first.");
+                "Put the field first, or write the number alone: 0B.");
         Expression inner = expression;
         if (expression instanceof Expression.Arithmetic a && a.operator() == '/') {
             noDivision(a.right(), source);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.Sheet;
+import org.huiqi.engine.condition.Expression;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.FactType;
 
@@ -112,10 +113,16 @@ final class EvaluatorSource {
             java.append("case ")
                     .append(i)
                     .append(": return ")
-                    .append(lambdas.get(ModelSource.name(sheet, i)))
-                    .append(".INSTANCE.apply(f);\n");
+                    .append(value(sheet, i))
+                    .append(";\n");
         }
         return java.append("default: throw new IllegalArgumentException(\"no step \" + step); } } }\n")
                 .toString();
+    }
+
+    private String value(Sheet sheet, int step) {
+        return sheet.steps().get(step).expression() instanceof Expression.Number literal
+                ? "new java.math.BigDecimal(\"" + literal.value().toPlainString() + "\")"
+                : lambdas.get(ModelSource.name(sheet, step)) + ".INSTANCE.apply(f)";
     }
 }

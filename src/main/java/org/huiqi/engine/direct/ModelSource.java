@@ -18,6 +18,9 @@ final class ModelSource {
         for (Sheet sheet : rules.sheets()) {
             List<Step> steps = sheet.steps();
             for (int i = 0; i < steps.size(); i++) {
+                if (steps.get(i).expression() instanceof Expression.Number) {
+                    continue; // Drools 10.2 cannot bind a bare literal in the executable model; it needs no compiler
+                }
                 rule(
                         drl,
                         name(sheet, i),

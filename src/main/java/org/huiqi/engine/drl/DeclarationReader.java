@@ -35,7 +35,8 @@ final class DeclarationReader {
             "aliases",
             "reviewer",
             "month",
-            "lookup");
+            "lookup",
+            "from");
     private static final Set<String> RESERVED = Set.of("asOf", "enterprise", "previous", "entitled", "reviews");
 
     private final Complaints complaints;
@@ -162,7 +163,8 @@ final class DeclarationReader {
                 number(a, "max", line),
                 list(a, "aliases"),
                 DrlFile.text(a, "reviewer").isPresent(),
-                DrlFile.text(a, "month").isPresent());
+                DrlFile.text(a, "month").isPresent(),
+                text(a, "from"));
     }
 
     private static String text(List<AnnotationDescr> annotations, String name) {
@@ -186,20 +188,6 @@ final class DeclarationReader {
     }
 
     private static Field entitled() {
-        return new Field(
-                Sheet.ENTITLED,
-                FieldType.BOOLEAN,
-                "是否可享受",
-                "entitled",
-                "",
-                "",
-                "",
-                "",
-                List.of(),
-                null,
-                null,
-                List.of(),
-                false,
-                false);
+        return Field.plain(Sheet.ENTITLED, FieldType.BOOLEAN, "是否可享受", "entitled");
     }
 }

@@ -1,0 +1,51 @@
+package org.huiqi.assess;
+
+import java.util.List;
+import org.huiqi.engine.Evaluator;
+import org.huiqi.engine.Facts;
+import org.huiqi.policy.Policy;
+import org.huiqi.problem.Lang;
+import org.huiqi.profile.Field;
+import org.huiqi.verdict.Outcome;
+import org.huiqi.verdict.Verdict;
+
+/** Works out the fields that are results of a classification, so that nobody is asked for them twice. */
+final class Derivation {
+    private final RuleBook book;
+    private final Evaluator evaluator;
+
+    Derivation(RuleBook book, Evaluator evaluator) {
+        this.book = book;
+        this.evaluator = evaluator;
+    }
+
+    static List<Field> fields(RuleBook book) {
+        return book.dictionary().enterprise().fields().stream()
+                .filter(Field::derived)
+                .toList();
+    }
+
+    void run(Facts facts) {
+        List<Field> fields = fields(book);
+        if (fields.isEmpty()) {
+            return;
+        }
+        var truths = evaluator.evaluate(facts);
+        for (Field field : fields) {
+            Policy policy = book.findPolicy(field.from()).orElseThrow();
+            new StageJudge(book, policy, facts, truths, Lang.ZH)
+                    .verdicts().stream()
+                            .filter(v -> v.stage().equals(policy.headline()))
+                            .findFirst()
+                            .ifPresent(v -> fill(field, v, facts));
+        }
+    }
+
+    private static void fill(Field field, Verdict verdict, Facts facts) {
+        if (verdict.outcome() == Outcome.RESULT) {
+            facts.derive(field.name(), verdict.result().orElseThrow());
+        } else {
+            facts.missingBehind(field.name(), verdict.missing());
+        }
+    }
+}
