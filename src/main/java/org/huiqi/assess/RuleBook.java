@@ -131,6 +131,11 @@ public final class RuleBook {
         return Optional.ofNullable(criteria.get(id));
     }
 
+    /** How the policies depend on and shut out each other. */
+    public PolicyGraph graph() {
+        return new PolicyGraph(policies.values());
+    }
+
     /** The criteria of one policy, in clause order. */
     public List<Criterion> criteriaOf(String policy) {
         return rules.criteria().stream().filter(c -> c.policy().equals(policy)).toList();
