@@ -245,44 +245,30 @@ final class CrossCheck {
 
     private void amount(Policy policy, AmountPlan plan) {
         Optional<Sheet> sheet = rules.findSheet(plan.sheet());
+        sheet.ifPresent(s -> figures(policy, plan, s));
+        sheet.ifPresent(s -> entitlement(policy, plan, s));
         if (sheet.isEmpty()) {
-            wrong(
-                    policy,
-                    plan.line(),
-                    "unknown sheet '" + plan.sheet() + "'.",
-                    Nearest.maybe(
-                            plan.sheet(),
-                            rules.sheets().stream().map(s -> s.type().name()).toList()));
-            return;
+            List<String> known =
+                    rules.sheets().stream().map(s -> s.type().name()).toList();
+            wrong(policy, plan.line(), "unknown sheet '" + plan.sheet() + "'.", Nearest.maybe(plan.sheet(), known));
         }
+    }
+
+    private void figures(Policy policy, AmountPlan plan, Sheet sheet) {
+        List<String> known = sheet.type().fields().stream().map(Field::name).toList();
         Stream.concat(Stream.of(plan.benefit()), plan.totals().stream())
-                .filter(f -> sheet.get().type().find(f).isEmpty())
-                .forEach(f -> wrong(
-                        policy,
-                        plan.line(),
-                        "unknown figure '" + f + "'.",
-                        Nearest.maybe(
-                                f,
-                                sheet.get().type().fields().stream()
-                                        .map(Field::name)
-                                        .toList())));
-        if (!plan.stage().isEmpty() && !policy.stages().containsKey(plan.stage())) {
-            wrong(
-                    policy,
-                    plan.line(),
-                    "unknown stage '" + plan.stage() + "'.",
-                    "Stages: " + policy.stages().keySet() + ".");
-        } else if (!plan.stage().isEmpty()
-                && !policy.stages()
-                        .get(plan.stage())
-                        .subject()
-                        .equals(sheet.get().over())
-                && !policy.stages().get(plan.stage()).ofEnterprise()) {
-            wrong(
-                    policy,
-                    plan.line(),
-                    "stage " + plan.stage() + " and sheet " + plan.sheet() + " are about different subjects.",
-                    "");
+                .filter(f -> !known.contains(f))
+                .forEach(f -> wrong(policy, plan.line(), "unknown figure '" + f + "'.", Nearest.maybe(f, known)));
+    }
+
+    private void entitlement(Policy policy, AmountPlan plan, Sheet sheet) {
+        Stage stage = policy.stages().get(plan.stage());
+        String names = "stage " + plan.stage() + " and sheet " + plan.sheet();
+        if (stage == null && !plan.stage().isEmpty()) {
+            String stages = "Stages: " + policy.stages().keySet() + ".";
+            wrong(policy, plan.line(), "unknown stage '" + plan.stage() + "'.", stages);
+        } else if (stage != null && !stage.subject().equals(sheet.over()) && !stage.ofEnterprise()) {
+            wrong(policy, plan.line(), names + " are about different subjects.", "");
         }
     }
 

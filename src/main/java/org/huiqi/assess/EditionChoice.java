@@ -16,6 +16,15 @@ import org.huiqi.policy.Edition;
  */
 record EditionChoice(Optional<Edition> edition, List<String> unanswered) {
 
+    /** Name of the edition, empty if there is none. */
+    String name() {
+        return edition.map(Edition::name).orElse("");
+    }
+
+    boolean unconfirmed() {
+        return edition.map(e -> !e.unconfirmed().isEmpty()).orElse(false);
+    }
+
     /** The value of a key field, empty if unanswered. */
     interface KeyValues extends Function<String, Optional<Object>> {}
 

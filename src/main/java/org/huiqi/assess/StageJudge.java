@@ -25,7 +25,6 @@ import org.huiqi.profile.Profile;
 import org.huiqi.verdict.Node;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.PointsTotal;
-import org.huiqi.verdict.Seen;
 import org.huiqi.verdict.Truth;
 import org.huiqi.verdict.Verdict;
 
@@ -56,19 +55,8 @@ final class StageJudge {
     private List<Verdict> verdicts(Stage stage) {
         Optional<List<Fact>> elements = facts.find(stage.subject());
         if (elements.isEmpty()) {
-            return List.of(new Verdict(
-                    policy.id(),
-                    stage.name(),
-                    stage.subject(),
-                    "",
-                    Outcome.INCOMPLETE,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(book.dictionary().get(stage.subject()).list()),
-                    List.of(),
-                    Optional.empty(),
-                    List.of()));
+            String list = book.dictionary().get(stage.subject()).list();
+            return List.of(new Draft(policy, stage, "").verdict(Outcome.INCOMPLETE, List.of(list)));
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < elements.get().size(); i++) {
@@ -82,65 +70,53 @@ final class StageJudge {
     }
 
     private Optional<Verdict> verdict(Stage stage, Law.Subject subject) {
-        EditionChoice choice =
-                EditionChoice.among(policy.editionsOf(stage.name()), key -> keyValue(key, subject), facts.asOf());
-        if (choice.edition().isEmpty() && !policy.editionsOf(stage.name()).isEmpty()) {
-            return Optional.of(plain(stage, subject, Outcome.NOT_IN_FORCE, Optional.empty(), List.of()));
+        List<Edition> editions = policy.editionsOf(stage.name());
+        EditionChoice choice = EditionChoice.among(editions, key -> keyValue(key, subject), facts.asOf());
+        Draft draft = new Draft(policy, stage, subject.key()).in(choice.edition());
+        if (choice.edition().isEmpty() && !editions.isEmpty()) {
+            return Optional.of(draft.verdict(Outcome.NOT_IN_FORCE, List.of()));
         }
         TreeEvaluator trees = new TreeEvaluator(id -> findings.finding(id, subject), score -> total(score, subject));
-        String edition = choice.edition().map(Edition::name).orElse("");
         boolean asked = stage.given()
-                .flatMap(g -> g.in(edition))
+                .flatMap(g -> g.in(choice.name()))
                 .map(g -> trees.evaluate(g).truth() == Truth.MET)
                 .orElse(true);
-        return asked ? Optional.of(verdict(stage, subject, choice, trees)) : Optional.empty();
+        return asked ? Optional.of(verdict(stage, subject, choice, trees, draft)) : Optional.empty();
     }
 
-    private Verdict verdict(Stage stage, Law.Subject subject, EditionChoice choice, TreeEvaluator trees) {
+    private Verdict verdict(Stage stage, Law.Subject subject, EditionChoice choice, TreeEvaluator trees, Draft draft) {
         String information = choice.edition()
                 .map(Edition::information)
                 .filter(i -> !i.isEmpty())
                 .orElse(stage.information());
         if (!information.isEmpty()) {
-            return plain(stage, subject, Outcome.INFORMATION, choice.edition(), List.of(Text.same(information)));
+            return draft.warning(Text.same(information)).verdict(Outcome.INFORMATION, List.of());
         }
-        String edition = choice.edition().map(Edition::name).orElse("");
-        Optional<Node> tree = stage.require().flatMap(r -> r.in(edition)).map(trees::evaluate);
         return stage.results().isEmpty()
-                ? judged(
-                        stage,
-                        subject,
-                        choice,
-                        tree.orElseGet(() -> Node.group(Node.Kind.ALL, "", 0, Truth.MET, List.of())))
-                : classified(stage, subject, choice, trees);
+                ? judged(tree(stage.require(), choice, trees, Truth.MET), subject, choice, draft)
+                : classified(stage, subject, choice, trees, draft);
     }
 
-    private Verdict judged(Stage stage, Law.Subject subject, EditionChoice choice, Node tree) {
+    /** What is left of a requirement in the chosen edition; {@code nothing} is its truth if that is nothing. */
+    private static Node tree(
+            Optional<Requirement> requirement, EditionChoice choice, TreeEvaluator trees, Truth nothing) {
+        return requirement
+                .flatMap(r -> r.in(choice.name()))
+                .map(trees::evaluate)
+                .orElseGet(() -> Node.group(Node.Kind.ALL, "", 0, nothing, List.of()));
+    }
+
+    private Verdict judged(Node tree, Law.Subject subject, EditionChoice choice, Draft draft) {
         Set<String> missing = new LinkedHashSet<>(keyPaths(choice, subject));
         missing.addAll(Grounds.missing(tree));
-        boolean unconfirmed =
-                choice.edition().map(e -> !e.unconfirmed().isEmpty()).orElse(false);
-        Outcome outcome = choice.unanswered().isEmpty() ? outcome(tree.truth(), unconfirmed) : Outcome.INCOMPLETE;
-        List<String> decisive = outcome == Outcome.INELIGIBLE ? Grounds.decisive(tree) : List.of();
-        Optional<Seen> basis = grounds.basis(tree);
-        return new Verdict(
-                policy.id(),
-                stage.name(),
-                stage.subject(),
-                subject.key(),
-                outcome,
-                Optional.empty(),
-                choice.edition().map(Edition::name),
-                Optional.of(tree),
-                outcome == Outcome.INCOMPLETE ? List.copyOf(missing) : List.of(),
-                decisive,
-                basis,
-                Warnings.of(choice, basis, outcome, tree));
+        Outcome outcome = choice.unanswered().isEmpty() ? outcome(tree.truth(), choice) : Outcome.INCOMPLETE;
+        return draft.tree(tree, grounds.basis(tree), choice, outcome)
+                .verdict(outcome, outcome == Outcome.INCOMPLETE ? missing : Set.of());
     }
 
-    private static Outcome outcome(Truth truth, boolean unconfirmed) {
+    private static Outcome outcome(Truth truth, EditionChoice choice) {
         return switch (truth) {
-            case MET -> unconfirmed ? Outcome.REVIEW : Outcome.ELIGIBLE;
+            case MET -> choice.unconfirmed() ? Outcome.REVIEW : Outcome.ELIGIBLE;
             case UNMET -> Outcome.INELIGIBLE;
             case UNKNOWN -> Outcome.INCOMPLETE;
             case REVIEW -> Outcome.REVIEW;
@@ -148,54 +124,25 @@ final class StageJudge {
     }
 
     /** The first class that holds, provided that all before it are known not to. */
-    private Verdict classified(Stage stage, Law.Subject subject, EditionChoice choice, TreeEvaluator trees) {
-        Set<String> missing = new LinkedHashSet<>(keyPaths(choice, subject));
+    private Verdict classified(
+            Stage stage, Law.Subject subject, EditionChoice choice, TreeEvaluator trees, Draft draft) {
         for (Stage.Result result : stage.results()) {
-            Optional<Requirement> when =
-                    result.when().in(choice.edition().map(Edition::name).orElse(""));
-            Node tree =
-                    when.map(trees::evaluate).orElseGet(() -> Node.group(Node.Kind.ANY, "", 0, Truth.UNMET, List.of()));
-            missing.addAll(Grounds.missing(tree));
+            Node tree = tree(Optional.of(result.when()), choice, trees, Truth.UNMET);
             if (tree.truth() != Truth.UNMET) {
-                boolean certain =
-                        tree.truth() == Truth.MET && choice.unanswered().isEmpty();
-                Outcome outcome =
-                        certain ? Outcome.RESULT : tree.truth() == Truth.REVIEW ? Outcome.REVIEW : Outcome.INCOMPLETE;
-                Optional<Seen> basis = grounds.basis(tree);
-                return new Verdict(
-                        policy.id(),
-                        stage.name(),
-                        stage.subject(),
-                        subject.key(),
-                        outcome,
-                        certain ? Optional.of(result.name()) : Optional.empty(),
-                        choice.edition().map(Edition::name),
-                        Optional.of(tree),
-                        certain ? List.of() : List.copyOf(missing),
-                        List.of(),
-                        basis,
-                        Warnings.of(choice, basis, outcome, tree));
+                return classified(tree, result, subject, choice, draft);
             }
         }
-        return plain(
-                stage, subject, Outcome.INELIGIBLE, choice.edition(), List.of(new Text("不属于任何一类", "fits no class")));
+        return draft.warning(new Text("不属于任何一类", "fits no class")).verdict(Outcome.INELIGIBLE, List.of());
     }
 
-    private Verdict plain(
-            Stage stage, Law.Subject subject, Outcome outcome, Optional<Edition> edition, List<Text> warnings) {
-        return new Verdict(
-                policy.id(),
-                stage.name(),
-                stage.subject(),
-                subject.key(),
-                outcome,
-                Optional.empty(),
-                edition.map(Edition::name),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                warnings);
+    private Verdict classified(Node tree, Stage.Result result, Law.Subject subject, EditionChoice choice, Draft draft) {
+        boolean certain = tree.truth() == Truth.MET && choice.unanswered().isEmpty();
+        Set<String> missing = new LinkedHashSet<>(keyPaths(choice, subject));
+        missing.addAll(Grounds.missing(tree));
+        Outcome open = tree.truth() == Truth.REVIEW && missing.isEmpty() ? Outcome.REVIEW : Outcome.INCOMPLETE;
+        Outcome outcome = certain ? Outcome.RESULT : open;
+        Draft filled = draft.tree(tree, grounds.basis(tree), choice, outcome);
+        return certain ? filled.result(result.name()) : filled.verdict(outcome, missing);
     }
 
     private Optional<Object> keyValue(String key, Law.Subject subject) {
