@@ -1,11 +1,11 @@
 package org.huiqi.assess;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.huiqi.policy.Edition;
 
 /**
@@ -37,18 +37,13 @@ record EditionChoice(Optional<Edition> edition, List<String> unanswered) {
     }
 
     private static EditionChoice byKey(List<Edition> editions, KeyValues values, LocalDate asOf) {
-        List<Edition> candidates = new ArrayList<>();
-        for (Edition edition : editions) {
-            if (edition.key().entrySet().stream().allMatch(k -> fits(k, values))) {
-                candidates.add(edition);
-            }
-        }
-        List<String> unanswered = candidates.stream()
-                .flatMap(e -> e.key().keySet().stream())
-                .filter(k -> values.apply(k).isEmpty())
-                .distinct()
-                .sorted()
+        List<Edition> candidates = editions.stream()
+                .filter(e -> e.key().entrySet().stream().allMatch(k -> fits(k, values)))
                 .toList();
+        Stream<String> keys =
+                candidates.stream().flatMap(e -> e.key().keySet().stream()).distinct();
+        List<String> unanswered =
+                keys.filter(k -> values.apply(k).isEmpty()).sorted().toList();
         List<Edition> today = candidates.stream().filter(e -> e.inForce(asOf)).toList();
         return new EditionChoice(newest(today.isEmpty() ? candidates : today), unanswered);
     }

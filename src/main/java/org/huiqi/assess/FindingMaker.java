@@ -47,18 +47,19 @@ final class FindingMaker {
     }
 
     private List<Evidence> evidence(Criterion criterion, Law.Subject subject) {
-        List<Evidence> evidence = new ArrayList<>();
         List<Atom> atoms = Law.atoms(criterion.form());
-        if (criterion.form() instanceof Form.OnFact f) {
-            int element = Law.element(f.type(), subject);
-            facts.find(f.type())
-                    .ifPresent(list -> atoms.forEach(a -> evidence.add(evidence(a, element, list.get(element)))));
-        } else if (!atoms.isEmpty()) {
-            List<Fact> elements = facts.find(atoms.get(0).type()).orElse(List.of());
-            for (int i = 0; i < Math.min(elements.size(), MOST_ELEMENTS); i++) {
-                int element = i;
-                atoms.forEach(a -> evidence.add(evidence(a, element, elements.get(element))));
-            }
+        if (atoms.isEmpty()) {
+            return List.of();
+        }
+        String type = atoms.get(0).type();
+        List<Fact> elements = facts.find(type).orElse(List.of());
+        boolean alone = criterion.form() instanceof Form.OnFact;
+        int first = alone ? Law.element(type, subject) : 0;
+        int end = alone ? Math.min(elements.size(), first + 1) : Math.min(elements.size(), MOST_ELEMENTS);
+        List<Evidence> evidence = new ArrayList<>();
+        for (int i = first; i < end; i++) {
+            int element = i;
+            atoms.forEach(a -> evidence.add(evidence(a, element, elements.get(element))));
         }
         return evidence;
     }

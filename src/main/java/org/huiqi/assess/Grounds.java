@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.huiqi.verdict.Node;
+import org.huiqi.verdict.PointsTotal;
 import org.huiqi.verdict.Seen;
 import org.huiqi.verdict.Truth;
 
@@ -73,50 +74,49 @@ final class Grounds {
 
     /** The weakest source among what decided the tree; while it is open, among everything decided so far. */
     Optional<Seen> basis(Node node) {
-        Optional<Seen> own = node.finding().filter(f -> f.truth().decided()).map(f -> seen.apply(f.criterion()));
-        if (node.kind() == Node.Kind.CRITERION) {
-            return own;
+        return switch (node.kind()) {
+            case CRITERION -> node.finding().filter(f -> f.truth().decided()).map(f -> seen.apply(f.criterion()));
+            case SCORE -> score(node);
+            case IF -> branch(node);
+            default -> group(node);
+        };
+    }
+
+    private Optional<Seen> score(Node node) {
+        Stream<Seen> own = node.truth().decided() ? node.points().stream().map(PointsTotal::seen) : Stream.empty();
+        return weakest(Stream.concat(own, sources(node.parts())));
+    }
+
+    private Optional<Seen> branch(Node node) {
+        Node condition = node.parts().get(0);
+        if (!condition.truth().decided()) {
+            return weakest(sources(node.parts()));
         }
-        if (node.kind() == Node.Kind.SCORE) {
-            return node.truth().decided()
-                    ? node.points()
-                            .map(p -> weakest(Stream.concat(Stream.of(p.seen()), sources(node.parts())))
-                                    .orElse(p.seen()))
-                    : weakest(sources(node.parts()));
-        }
-        if (node.kind() == Node.Kind.IF && node.parts().get(0).truth().decided()) {
-            boolean free =
-                    node.parts().get(0).truth() == Truth.UNMET && node.parts().size() < 3;
-            return weakest(sources(
-                    free ? List.of(node.parts().get(0)) : List.of(node.parts().get(0), taken(node))));
-        }
-        return group(node);
+        boolean free = condition.truth() == Truth.UNMET && node.parts().size() < 3;
+        return weakest(sources(free ? List.of(condition) : List.of(condition, taken(node))));
     }
 
     private Optional<Seen> group(Node node) {
-        boolean any = node.kind() == Node.Kind.ANY;
-        boolean alone = any && node.truth() == Truth.MET || node.kind() == Node.Kind.ALL && node.truth() == Truth.UNMET;
-        if (alone) {
-            return sources(node.parts().stream()
-                            .filter(p -> p.truth() == node.truth())
-                            .toList())
-                    .min(Comparator.naturalOrder());
-        }
-        if (node.kind() == Node.Kind.NONE && node.truth() == Truth.UNMET) {
-            return sources(node.parts().stream()
-                            .filter(p -> p.truth() == Truth.MET)
-                            .toList())
-                    .min(Comparator.naturalOrder());
-        }
-        if (node.kind() == Node.Kind.AT_LEAST && node.truth() == Truth.MET) {
-            return sources(node.parts().stream()
-                            .filter(p -> p.truth() == Truth.MET)
-                            .toList())
-                    .sorted()
-                    .skip(node.count() - 1L)
-                    .findFirst();
-        }
-        return weakest(sources(node.parts()));
+        List<Node> likeIt = parts(node, node.truth());
+        return switch (node.kind()) {
+            case ANY -> node.truth() == Truth.MET ? strongest(likeIt) : weakest(sources(node.parts()));
+            case ALL -> node.truth() == Truth.UNMET ? strongest(likeIt) : weakest(sources(node.parts()));
+            case NONE ->
+                node.truth() == Truth.UNMET ? strongest(parts(node, Truth.MET)) : weakest(sources(node.parts()));
+            default ->
+                node.truth() == Truth.MET
+                        ? sources(likeIt).sorted().skip(node.count() - 1L).findFirst()
+                        : weakest(sources(node.parts()));
+        };
+    }
+
+    private static List<Node> parts(Node node, Truth truth) {
+        return node.parts().stream().filter(p -> p.truth() == truth).toList();
+    }
+
+    /** One of them was enough, so the best counts. */
+    private Optional<Seen> strongest(List<Node> nodes) {
+        return sources(nodes).min(Comparator.naturalOrder());
     }
 
     private Stream<Seen> sources(List<Node> nodes) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.huiqi.engine.Points;
 import org.huiqi.policy.Score;
 import org.huiqi.profile.Field;
@@ -94,24 +95,24 @@ final class ScoreKeeper {
     }
 
     private ItemPoints best(List<String> ids) {
-        BigDecimal low = BigDecimal.ZERO;
-        BigDecimal high = BigDecimal.ZERO;
+        BigDecimal low = most(ids, Truth.MET::equals, Points::low);
+        BigDecimal high = most(ids, truth -> truth != Truth.UNMET, Points::high);
         Set<String> missing = new LinkedHashSet<>();
-        for (String id : ids) {
-            Finding finding = findings.apply(id);
-            Points worth = points.apply(id).orElseThrow();
-            if (finding.truth() == Truth.MET) {
-                low = low.max(worth.low());
-            }
-            if (finding.truth() != Truth.UNMET) {
-                high = high.max(worth.high());
-            }
-        }
-        BigDecimal certain = low;
         ids.stream()
-                .filter(id -> points.apply(id).orElseThrow().high().compareTo(certain) > 0)
+                .filter(id -> worth(id).high().compareTo(low) > 0)
                 .forEach(id -> missing.addAll(findings.apply(id).missing()));
         return new ItemPoints(new Interval(low, high), missing);
+    }
+
+    private BigDecimal most(List<String> ids, Predicate<Truth> counts, Function<Points, BigDecimal> points) {
+        return ids.stream()
+                .filter(id -> counts.test(findings.apply(id).truth()))
+                .map(id -> points.apply(worth(id)))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    private Points worth(String id) {
+        return points.apply(id).orElseThrow();
     }
 
     private static BigDecimal low(Interval i) {

@@ -15,19 +15,22 @@ final class Warnings {
 
     static List<Text> of(EditionChoice choice, Optional<Seen> basis, Outcome outcome, Node tree) {
         List<Text> warnings = new ArrayList<>();
-        choice.edition()
-                .map(Edition::unconfirmed)
-                .filter(u -> !u.isEmpty())
-                .ifPresent(u -> warnings.add(new Text("本版本未经证实:" + u, "unconfirmed edition: " + u)));
-        if (!choice.unanswered().isEmpty()) {
-            choice.edition()
-                    .ifPresent(e -> warnings.add(
-                            new Text("版本未定,以下按“" + e.name() + "”试算", "edition open, tried with '" + e.name() + "'")));
-        }
-        choice.edition().ifPresent(e -> e.warnings().forEach(w -> warnings.add(Text.same(w))));
+        choice.edition().ifPresent(e -> edition(e, choice, warnings));
         basis.filter(b -> outcome != Outcome.INCOMPLETE).ifPresent(b -> source(b, warnings));
         faults(tree, warnings);
         return warnings;
+    }
+
+    private static void edition(Edition edition, EditionChoice choice, List<Text> warnings) {
+        if (choice.unconfirmed()) {
+            String why = edition.unconfirmed();
+            warnings.add(new Text("本版本未经证实:" + why, "unconfirmed edition: " + why));
+        }
+        if (!choice.unanswered().isEmpty()) {
+            String name = edition.name();
+            warnings.add(new Text("版本未定,以下按“" + name + "”试算", "edition open, tried with '" + name + "'"));
+        }
+        edition.warnings().forEach(w -> warnings.add(Text.same(w)));
     }
 
     private static void source(Seen basis, List<Text> warnings) {

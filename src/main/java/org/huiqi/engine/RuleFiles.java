@@ -3,7 +3,6 @@ package org.huiqi.engine;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -40,16 +39,9 @@ public record RuleFiles(SortedMap<String, String> texts, String digest) implemen
         if (!Files.isRegularFile(folder.resolve("facts.drl"))) {
             throw new IllegalArgumentException(folder + " is not a rule pack: it has no facts.drl.");
         }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> files = paths.filter(Files::isRegularFile)
-                    .filter(RuleFiles::belongs)
-                    .limit(MAX_FILES + 1L)
-                    .toList();
-            if (files.size() > MAX_FILES) {
-                throw new IllegalArgumentException(folder + " has more than " + MAX_FILES + " files.");
-            }
+        try {
             TreeMap<String, String> texts = new TreeMap<>();
-            for (Path file : files) {
+            for (Path file : list(folder)) {
                 texts.put(folder.relativize(file).toString().replace('\\', '/'), read(file));
             }
             return of(texts);
@@ -58,23 +50,34 @@ public record RuleFiles(SortedMap<String, String> texts, String digest) implemen
         }
     }
 
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            Stream<Path> files = paths.filter(Files::isRegularFile).filter(RuleFiles::belongs);
+            List<Path> listed = files.limit(MAX_FILES + 1L).toList();
+            if (listed.size() > MAX_FILES) {
+                throw new IllegalArgumentException(folder + " has more than " + MAX_FILES + " files.");
+            }
+            return listed;
+        }
+    }
+
     /** The pack shipped with the program. */
     public static RuleFiles shipped() {
         try {
-            URI home = RuleFiles.class
+            Path home = Path.of(RuleFiles.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
-                    .toURI();
-            Path path = Path.of(home);
-            if (Files.isDirectory(path)) {
-                return in(path.resolve("rules"));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(path, Map.of())) {
-                return in(jar.getPath("rules"));
-            }
+                    .toURI());
+            return Files.isDirectory(home) ? in(home.resolve("rules")) : inJar(home);
         } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("cannot read the rule pack shipped with the program", e);
+        }
+    }
+
+    private static RuleFiles inJar(Path jar) throws IOException {
+        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
+            return in(files.getPath("rules"));
         }
     }
 

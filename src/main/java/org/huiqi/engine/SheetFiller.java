@@ -61,38 +61,34 @@ public final class SheetFiller {
     }
 
     public List<FilledSheet> fill() {
-        List<FilledSheet> sheets = new ArrayList<>();
-        for (Fact fact : blank()) {
-            filled.put(fact, new LinkedHashMap<>());
-            sheet.steps().stream()
-                    .map(Step::target)
-                    .distinct()
-                    .forEach(target -> filled.get(fact).put(target, figure(target, fact)));
-            List<Filled> figures = sheet.type().fields().stream()
-                    .map(f -> filled.get(fact).get(f.name()))
-                    .filter(java.util.Objects::nonNull)
-                    .toList();
-            sheets.add(new FilledSheet(fact, figures));
-        }
-        return sheets;
+        return blank().stream().map(this::fill).toList();
+    }
+
+    private FilledSheet fill(Fact fact) {
+        Map<String, Filled> figures = new LinkedHashMap<>();
+        filled.put(fact, figures);
+        sheet.steps().stream().map(Step::target).distinct().forEach(t -> figures.put(t, figure(t, fact)));
+        List<Field> declared = sheet.type().fields();
+        return new FilledSheet(
+                fact,
+                declared.stream()
+                        .filter(f -> figures.containsKey(f.name()))
+                        .map(f -> figures.get(f.name()))
+                        .toList());
     }
 
     private Filled figure(String target, Fact fact) {
-        Field field = sheet.type().get(target);
         List<Step> taken = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>();
         byte[] truths = test(fact);
-        for (int i = 0; i < sheet.steps().size(); i++) {
-            Step step = sheet.steps().get(i);
+        for (Step step : sheet.steps()) {
             if (step.target().equals(target) && open(step, truths)) {
                 Set<String> needs = needs(step, truths, fact);
-                if (needs.isEmpty() && applies(step, truths)) {
-                    taken.add(step);
-                } else {
-                    missing.addAll(needs);
-                }
+                missing.addAll(needs);
+                taken.addAll(needs.isEmpty() && applies(step, truths) ? List.of(step) : List.of());
             }
         }
+        Field field = sheet.type().get(target);
         return taken.size() == 1 ? value(field, taken.get(0), fact) : without(field, taken, missing);
     }
 
@@ -161,25 +157,26 @@ public final class SheetFiller {
         if (ref.given() || owner == null) {
             return;
         }
-        FactType type = ref.type().equals(sheet.type().name())
-                ? sheet.type()
-                : compiled.rules().dictionary().get(ref.type());
-        if (owner.answered(type.indexOf(ref.field().name()))) {
-            return;
+        boolean own = ref.type().equals(sheet.type().name());
+        FactType type = own ? sheet.type() : compiled.rules().dictionary().get(ref.type());
+        if (!owner.answered(type.indexOf(ref.field().name()))) {
+            needs.addAll(own ? behind(ref.field(), owner) : answerable(ref.field(), type, owner));
         }
-        if (ref.field().derived()) {
-            needs.addAll(facts.missingBehind(ref.field().name()));
-        } else if (type != sheet.type()) {
-            needs.add(Profile.path(type, owner.key(), ref.field().name()));
-        } else if (ref.field().name().equals(Sheet.ENTITLED)) {
-            needs.addAll(entitlements.apply(owner.key()).missing());
-        } else {
-            Filled ingredient =
-                    filled.getOrDefault(owner, Map.of()).get(ref.field().name());
-            needs.addAll(
-                    ingredient == null || ingredient.missing().isEmpty()
-                            ? List.of(ref.field().name())
-                            : ingredient.missing());
+    }
+
+    private List<String> answerable(Field field, FactType type, Fact owner) {
+        return field.derived()
+                ? facts.missingBehind(field.name())
+                : List.of(Profile.path(type, owner.key(), field.name()));
+    }
+
+    /** What an open figure of a sheet waits for itself. */
+    private List<String> behind(Field figure, Fact owner) {
+        if (figure.name().equals(Sheet.ENTITLED)) {
+            return entitlements.apply(owner.key()).missing();
         }
+        Filled ingredient = filled.getOrDefault(owner, Map.of()).get(figure.name());
+        boolean silent = ingredient == null || ingredient.missing().isEmpty();
+        return silent ? List.of(figure.name()) : ingredient.missing();
     }
 }

@@ -20,18 +20,9 @@ final class ReferenceSource {
     private ReferenceSource() {}
 
     static String write(ParsedRules rules) {
-        StringBuilder drl =
-                new StringBuilder("package reference;\nimport facts.*;\nglobal org.huiqi.engine.classic.Hits hits;\n");
-        rules.atoms()
-                .forEach((type, atoms) -> atoms.forEach(a -> drl.append("rule \"a")
-                        .append(a.index())
-                        .append('_')
-                        .append(type)
-                        .append("\" when $f : ")
-                        .append(pattern(type, List.of(a)))
-                        .append(" then hits.atom(")
-                        .append(a.index())
-                        .append(", $f); end\n")));
+        StringBuilder drl = new StringBuilder("package reference;\nimport facts.*;\n");
+        drl.append("global org.huiqi.engine.classic.Hits hits;\n");
+        rules.atoms().values().forEach(atoms -> atoms.forEach(a -> atom(drl, a)));
         rules.criteria().forEach(c -> criterion(drl, c));
         for (Sheet sheet : rules.sheets()) {
             for (int i = 0; i < sheet.steps().size(); i++) {
@@ -41,31 +32,29 @@ final class ReferenceSource {
         return drl.toString();
     }
 
+    private static void atom(StringBuilder drl, Atom a) {
+        drl.append("rule \"a" + a.index() + "_" + a.type() + "\" when $f : " + pattern(a.type(), List.of(a)));
+        drl.append(" then hits.atom(" + a.index() + ", $f); end\n");
+    }
+
     private static void criterion(StringBuilder drl, Criterion criterion) {
-        String rule = "rule \"c_" + criterion.id() + "\" when ";
-        String met = " then hits.criterion(\"" + criterion.id() + "\", $f); end\n";
-        if (criterion.form() instanceof Form.OnFact f && f.atoms().size() > 1) {
-            drl.append(rule)
-                    .append("$f : ")
-                    .append(pattern(f.type(), f.atoms()))
-                    .append(met);
-        } else if (criterion.form() instanceof Form.Quantified q) {
-            drl.append(rule)
-                    .append("$f : Enterprise() ")
-                    .append(q.negated() ? "not " : "exists ")
-                    .append(pattern(q.type(), q.atoms()))
-                    .append(met);
-        } else if (criterion.form() instanceof Form.Count n) {
-            drl.append(rule)
-                    .append("$f : Enterprise() accumulate( ")
-                    .append(pattern(n.type(), n.atoms()))
-                    .append("; $n : count(); $n ")
-                    .append(n.operator())
-                    .append(' ')
-                    .append(n.bound())
-                    .append(" )")
-                    .append(met);
+        String pattern = plain(criterion.form());
+        if (!pattern.isEmpty()) {
+            drl.append("rule \"c_" + criterion.id() + "\" when $f : " + pattern);
+            drl.append(" then hits.criterion(\"" + criterion.id() + "\", $f); end\n");
         }
+    }
+
+    /** The left-hand side as its author wrote it; empty where the rule of its only atom says the same. */
+    private static String plain(Form form) {
+        if (form instanceof Form.Quantified q) {
+            return "Enterprise() " + (q.negated() ? "not " : "exists ") + pattern(q.type(), q.atoms());
+        }
+        if (form instanceof Form.Count n) {
+            String test = "$n " + n.operator() + " " + n.bound();
+            return "Enterprise() accumulate( " + pattern(n.type(), n.atoms()) + "; $n : count(); " + test + " )";
+        }
+        return form instanceof Form.OnFact f && f.atoms().size() > 1 ? pattern(f.type(), f.atoms()) : "";
     }
 
     private static void step(StringBuilder drl, Step step, int index) {
@@ -73,18 +62,11 @@ final class ReferenceSource {
         step.expression().refs().flatMap(ReferenceSource::guard).distinct().forEach(constraints::add);
         step.atoms().forEach(a -> constraints.addAll(guarded(a)));
         constraints.add("$figure : " + step.source());
-        drl.append("rule \"s")
-                .append(index)
-                .append('_')
-                .append(step.sheet())
-                .append("\" when $sheet : ")
-                .append(step.sheet())
-                .append("( ")
-                .append(String.join(", ", constraints))
-                .append(" ) then modify( $sheet ) { set")
-                .append(Character.toUpperCase(step.target().charAt(0)))
-                .append(step.target().substring(1))
-                .append("( $figure ) } end\n");
+        String setter = "set" + Character.toUpperCase(step.target().charAt(0))
+                + step.target().substring(1);
+        drl.append("rule \"s" + index + "_" + step.sheet() + "\" when $sheet : " + step.sheet());
+        drl.append("( " + String.join(", ", constraints) + " ) then modify( $sheet ) { ");
+        drl.append(setter + "( $figure ) } end\n");
     }
 
     private static String pattern(String type, List<Atom> atoms) {

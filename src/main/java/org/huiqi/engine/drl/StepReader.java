@@ -1,11 +1,11 @@
 package org.huiqi.engine.drl;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -81,34 +81,37 @@ final class StepReader {
         if (scope.isEmpty()) {
             return Optional.empty();
         }
-        List<Atom> atoms = new ArrayList<>();
-        List<String> figures = new ArrayList<>();
-        for (String text : PatternReader.constraints(pattern)) {
-            Matcher figure = FIGURE.matcher(text.strip());
-            if (figure.matches()) {
-                figures.add(figure.group(1).strip());
-            } else {
-                patterns.atom(pattern, text, scope.get()).ifPresent(atoms::add);
-            }
-        }
-        if (figures.size() != 1) {
-            complaints.add(head.place().line(), head.id() + " binds $figure " + figures.size() + " times.", SHAPE);
+        Map<Boolean, List<String>> texts = PatternReader.constraints(pattern).stream()
+                .map(String::strip)
+                .collect(Collectors.partitioningBy(text -> FIGURE.matcher(text).matches()));
+        List<Atom> atoms = texts.get(false).stream()
+                .flatMap(text -> patterns.atom(pattern, text, scope.get()).stream())
+                .toList();
+        if (texts.get(true).size() != 1) {
+            String times = head.id() + " binds $figure " + texts.get(true).size() + " times.";
+            complaints.add(head.place().line(), times, SHAPE);
             return Optional.empty();
         }
-        return expression(figures.get(0), scope.get(), head)
-                .map(e -> new Step(
-                        head.id(),
-                        head.claim(),
-                        policy,
-                        head.place(),
-                        head.document(),
-                        head.clause(),
-                        head.seen(),
-                        pattern.getObjectType(),
-                        atoms,
-                        target,
-                        e,
-                        figures.get(0)));
+        Matcher figure = FIGURE.matcher(texts.get(true).get(0));
+        String source = figure.matches() ? figure.group(1).strip() : "";
+        return expression(source, scope.get(), head).map(e -> step(head, pattern, atoms, target, e, source));
+    }
+
+    private Step step(
+            RuleHead head, PatternDescr pattern, List<Atom> atoms, String target, Expression e, String source) {
+        return new Step(
+                head.id(),
+                head.claim(),
+                policy,
+                head.place(),
+                head.document(),
+                head.clause(),
+                head.seen(),
+                pattern.getObjectType(),
+                atoms,
+                target,
+                e,
+                source);
     }
 
     private Optional<Expression> expression(String text, Scope scope, RuleHead head) {
