@@ -1,7 +1,9 @@
 package org.huiqi.engine.condition;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Function;
+import org.huiqi.profile.ValueReader;
 import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Truth;
 
@@ -32,7 +34,22 @@ public final class Bounds {
                 default -> Interval.ALL;
             };
         }
-        return Interval.ALL;
+        return expression instanceof Expression.DatePart part ? calendar(part) : Interval.ALL;
+    }
+
+    private static Interval calendar(Expression.DatePart part) {
+        return switch (part.part()) {
+            case "monthValue" -> between(1, 12);
+            case "dayOfMonth" -> between(1, 31);
+            default ->
+                part.date() instanceof Expression.FieldValue
+                        ? between(ValueReader.FIRST_YEAR, ValueReader.LAST_YEAR)
+                        : Interval.ALL;
+        };
+    }
+
+    private static Interval between(int low, int high) {
+        return new Interval(new BigDecimal(low), new BigDecimal(high));
     }
 
     /** MET or UNMET if every possible value decides the same, else UNKNOWN. */

@@ -2,6 +2,7 @@ package org.huiqi.engine.condition;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One constraint of a pattern: true or false once every field it reads is answered. */
@@ -9,6 +10,9 @@ public sealed interface Condition extends Serializable {
 
     /** Every field read, in reading order, repetitions included. */
     Stream<Ref> refs();
+
+    /** As DRL: what was understood, not what was written. */
+    String drl();
 
     /** The fields whose answers it needs, each once. */
     default List<Ref> reads() {
@@ -20,6 +24,11 @@ public sealed interface Condition extends Serializable {
         @Override
         public Stream<Ref> refs() {
             return Stream.concat(left.refs(), right.refs());
+        }
+
+        @Override
+        public String drl() {
+            return left.drl() + " " + operator + " " + right.drl();
         }
     }
 
@@ -33,6 +42,12 @@ public sealed interface Condition extends Serializable {
         public Stream<Ref> refs() {
             return value.refs();
         }
+
+        @Override
+        public String drl() {
+            return value.drl() + (negated ? " not in (" : " in (")
+                    + members.stream().map(Expression::drl).collect(Collectors.joining(", ")) + ")";
+        }
     }
 
     /** {@code field matches "regex"}. */
@@ -40,6 +55,11 @@ public sealed interface Condition extends Serializable {
         @Override
         public Stream<Ref> refs() {
             return Stream.of(text);
+        }
+
+        @Override
+        public String drl() {
+            return text.path() + " matches \"" + regex + "\"";
         }
     }
 
@@ -49,6 +69,11 @@ public sealed interface Condition extends Serializable {
         public Stream<Ref> refs() {
             return Stream.of(list);
         }
+
+        @Override
+        public String drl() {
+            return list.path() + (negated ? " not" : "") + " contains \"" + member + "\"";
+        }
     }
 
     /** {@code previous == null} or {@code previous != null} on a sheet: whether there is an element before; always known. */
@@ -56,6 +81,11 @@ public sealed interface Condition extends Serializable {
         @Override
         public Stream<Ref> refs() {
             return Stream.empty();
+        }
+
+        @Override
+        public String drl() {
+            return present ? "previous != null" : "previous == null";
         }
     }
 }

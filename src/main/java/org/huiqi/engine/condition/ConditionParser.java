@@ -18,9 +18,41 @@ public final class ConditionParser {
     private static final Set<String> SHIFTS =
             Set.of("plusDays", "plusMonths", "plusYears", "minusDays", "minusMonths", "minusYears");
     private static final Set<String> PARTS = Set.of("year", "monthValue", "dayOfMonth");
+    /** Words of Drools, MVEL and Java that could begin something else than a comparison. */
+    private static final Set<String> CODE = Set.of(
+            "new",
+            "this",
+            "eval",
+            "instanceof",
+            "with",
+            "modify",
+            "null",
+            "nil",
+            "empty",
+            "soundslike",
+            "memberOf",
+            "excludes",
+            "isa",
+            "def",
+            "proto",
+            "return",
+            "if",
+            "for",
+            "while",
+            "do",
+            "forall",
+            "exists",
+            "collect",
+            "System",
+            "Runtime",
+            "Class",
+            "Thread");
+
+    private static final int MAX_DEPTH = 20;
 
     private final Tokens tokens;
     private final Scope scope;
+    private int depth;
 
     private ConditionParser(String source, Scope scope) {
         this.tokens = new Tokens(source);
@@ -32,7 +64,7 @@ public final class ConditionParser {
         ConditionParser parser = new ConditionParser(source, scope);
         Condition condition = parser.condition();
         parser.end();
-        return Typing.checked(condition, source);
+        return Typing.checked(condition, source, scope.hasPrevious());
     }
 
     /** @throws ConditionSyntaxException if the text is not an expression that an amount may use */
@@ -63,6 +95,7 @@ public final class ConditionParser {
             case "contains" -> new Condition.Contains(ref(left), negated, text(false));
             case "" -> throw refused("a bare '" + left.drl() + "'", "Write '" + left.drl() + " == true'.");
             case "str" -> throw refused("'str[…]'", "Drools 10.2 breaks on it: use 'matches'.");
+            case "(" -> throw refused("the call '" + left.drl() + "(…)'", "A constraint calls nothing.");
             default ->
                 throw refused(
                         "'" + operator + "'",
@@ -75,7 +108,8 @@ public final class ConditionParser {
         String operator = tokens.next();
         tokens.expect("null");
         if (!scope.hasPrevious() || !operator.equals("==") && !operator.equals("!=")) {
-            throw refused("'previous'", "Only a sheet may ask 'previous == null' or 'previous != null'.");
+            throw refused(
+                    "'previous " + operator + "'", "Only a sheet may ask 'previous == null' or 'previous != null'.");
         }
         return new Condition.HasPrevious(operator.equals("!="));
     }
@@ -148,9 +182,7 @@ public final class ConditionParser {
     private Expression factor() {
         String token = tokens.next();
         if (token.equals("(")) {
-            Expression inner = expression();
-            tokens.expect(")");
-            return inner;
+            return parenthesized();
         }
         if (token.startsWith("\"")) {
             return new Expression.TextLiteral(unquote(token));
@@ -166,11 +198,24 @@ public final class ConditionParser {
         return !token.isEmpty() && Character.isDigit(token.charAt(0)) ? number(token) : field(token);
     }
 
+    private Expression parenthesized() {
+        if (++depth > MAX_DEPTH) {
+            throw refused("a parenthesis " + depth + " deep", "At most " + MAX_DEPTH + "; leave superfluous ones out.");
+        }
+        Expression inner = expression();
+        tokens.expect(")");
+        depth--;
+        return inner;
+    }
+
     private Expression number(String token) {
         boolean decimal = token.endsWith("B");
         String digits = decimal ? token.substring(0, token.length() - 1) : token;
         if (!digits.matches("-?\\d+(\\.\\d+)?")) {
             throw refused("the number '" + token + "'", "Write whole numbers plainly and decimals with B: 0.5B.");
+        }
+        if (digits.matches("-?0\\d.*")) {
+            throw refused("the octal number '" + token + "'", "Write it without leading zeros.");
         }
         if (!decimal && digits.contains(".")) {
             throw refused("the inexact number '" + token + "'", "Write decimals with B: " + token + "B.");
@@ -179,8 +224,11 @@ public final class ConditionParser {
     }
 
     private Expression field(String name) {
+        if (CODE.contains(name)) {
+            throw refused("'" + name + "'", "A constraint compares fields with fields or literals; it runs no code.");
+        }
         if (!name.matches("[A-Za-z_]\\w*")) {
-            throw refused(name.isEmpty() ? "the end of the constraint" : "'" + name + "'", "");
+            throw refused(name.isEmpty() ? "an end here" : "'" + name + "'", "Compare fields with fields or literals.");
         }
         Ref ref = scope.find("", name).orElse(null);
         if (ref == null) {
@@ -227,16 +275,17 @@ public final class ConditionParser {
                     "One constraint is one test: split it, and join the criteria in the requirement tree.");
         }
         if (!rest.isEmpty()) {
-            throw refused("'" + rest + "'", "");
+            throw refused("'" + rest + "'", "One constraint is one test; separate constraints with ','.");
         }
     }
 
     private ConditionSyntaxException unknown(String word) {
-        return new ConditionSyntaxException("unknown field '" + word + "'", Nearest.maybe(word, scope.words()));
+        return new ConditionSyntaxException(
+                "unknown field '" + word + "' in " + tokens.shown() + ".", Nearest.maybe(word, scope.words()));
     }
 
     private ConditionSyntaxException refused(String what, String remedy) {
-        return new ConditionSyntaxException(what + " is not permitted in '" + tokens.source() + "'.", remedy);
+        return new ConditionSyntaxException(what + " is not permitted in " + tokens.shown() + ".", remedy);
     }
 
     private static String unquote(String token) {

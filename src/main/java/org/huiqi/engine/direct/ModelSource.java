@@ -7,6 +7,7 @@ import org.huiqi.engine.Sheet;
 import org.huiqi.engine.Step;
 import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Expression;
+import org.huiqi.profile.FieldType;
 
 /** Writes the DRL that the executable-model compiler sees: one rule per atom and one per step. */
 final class ModelSource {
@@ -44,15 +45,22 @@ final class ModelSource {
     }
 
     /**
-     * The constraint as written, except that a computed right-hand side moves to the left: the executable model of Drools 10.2 fails to
-     * build comparisons such as {@code a * 2 >= b * 2 * 135} (its index check prints the right side with a visitor of the wrong kind).
+     * The constraint as it was understood, so that a disagreement with the reference, which keeps it as written, shows a misreading.
+     *
+     * <p>A computed decimal moves to the left of whatever it is compared with: the executable model of Drools 10.2 fails to build comparisons
+     * such as {@code a * 2 >= b * 2 * 135} or {@code n - a - 0.5B < b} (its index check prints one side with a visitor of the wrong kind).
      */
     private static String text(Atom atom) {
         if (atom.condition() instanceof Condition.Comparison c
-                && c.left().type().numeric()
-                && c.right() instanceof Expression.Arithmetic) {
+                && (computed(c.left()) || computed(c.right()))
+                && !(c.right() instanceof Expression.Number)) {
             return c.left().drl() + " - (" + c.right().drl() + ") " + c.operator() + " 0";
         }
-        return atom.source();
+        return atom.condition().drl();
+    }
+
+    /** Whole numbers stay where they are, since their difference could overflow. */
+    private static boolean computed(Expression e) {
+        return e instanceof Expression.Arithmetic && e.type() == FieldType.DECIMAL;
     }
 }
