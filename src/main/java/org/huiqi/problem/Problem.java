@@ -8,10 +8,23 @@ package org.huiqi.problem;
  * @param remedy what to do about it; may be empty
  */
 public record Problem(String place, Text message, Text remedy) {
+    private static final int MAX_PLACE = 200;
+
+    /** Places and messages quote what somebody sent, which may hold commands for a terminal. */
+    public Problem {
+        place = shown(place.length() <= MAX_PLACE ? place : place.substring(0, MAX_PLACE) + "…");
+        message = new Text(shown(message.zh()), shown(message.en()));
+        remedy = new Text(shown(remedy.zh()), shown(remedy.en()));
+    }
+
+    private static String shown(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cs}\u202a-\u202e\u2066-\u2069&&[^\\n]]", "\uFFFD");
+    }
 
     /** A problem of a rule file; rule authors read English. */
     public static Problem inRules(String file, int line, String message, String remedy) {
-        return new Problem(file + ":" + Math.max(line, 1), Text.same(message), Text.same(remedy));
+        String way = remedy.isBlank() ? "See rules/README.md." : remedy.strip();
+        return new Problem(file + ":" + Math.max(line, 1), Text.same(message), Text.same(way));
     }
 
     public String in(Lang lang) {

@@ -54,6 +54,19 @@ public record Field(
         return !from.isEmpty();
     }
 
+    /**
+     * Most digits of a number before the point: a thousand million, in yuan ten million million. Products of two such numbers, and sums of
+     * those, stay exact in the 34 digits of Drools.
+     */
+    public int wholeDigits() {
+        return type == FieldType.DECIMAL && unit.equals("元") ? 13 : 9;
+    }
+
+    /** Most digits of a decimal behind the point: down to 0.01 yuan, also where the unit is ten thousand yuan. */
+    public int decimals() {
+        return type != FieldType.DECIMAL ? 0 : unit.equals("元") ? 2 : 6;
+    }
+
     /** Everything a header may say to mean this field. */
     public List<String> headers() {
         List<String> headers = new ArrayList<>(List.of(name, label));

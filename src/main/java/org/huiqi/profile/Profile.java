@@ -2,6 +2,7 @@ package org.huiqi.profile;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,11 @@ public record Profile(
         return new Profile(Optional.of(date), enterprise, lists, reviews);
     }
 
+    /** What was decided of this subject, else what was decided of all. */
     public Optional<ReviewAnswer> findReview(String criterion, String subject) {
-        return reviews.stream().filter(r -> r.speaksOf(criterion, subject)).findFirst();
+        return reviews.stream()
+                .filter(r -> r.speaksOf(criterion, subject))
+                .max(Comparator.comparing(r -> r.subject().length()));
     }
 
     /** How users and messages name a field: {@code totalSales} or {@code products[甲].value}. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Nearest;
-import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
 
 /** Reads a profile from a JSON or YAML tree: all problems at once, and no profile at all if there is one. Thread-safe. */
@@ -21,15 +20,33 @@ public final class ProfileReader {
     /** Most elements of one list. */
     public static final int MAX_ELEMENTS = 10_000;
 
-    private static final int MAX_PROBLEMS = 200;
+    private static final Map<FieldType, Text> KINDS = Map.of(
+            FieldType.BOOLEAN, new Text("是或否", "true or false"),
+            FieldType.INTEGER, new Text("整数", "a whole number"),
+            FieldType.DECIMAL, new Text("数字", "a number"),
+            FieldType.TEXT, new Text("文字", "a text"),
+            FieldType.DATE, new Text("日期", "a date"),
+            FieldType.TEXTS, new Text("文字列表", "a list of texts"));
     private final Dictionary dictionary;
+    private final Optional<Set<String>> judged;
     private final Map<String, Map<String, Field>> headers = new HashMap<>();
 
+    /** Knows no criteria, so reviews of any are accepted. */
     public ProfileReader(Dictionary dictionary) {
+        this(dictionary, Optional.empty());
+    }
+
+    /** {@code judged}: ids of the criteria that reviewers may answer. */
+    public ProfileReader(Dictionary dictionary, Set<String> judged) {
+        this(dictionary, Optional.of(Set.copyOf(judged)));
+    }
+
+    private ProfileReader(Dictionary dictionary, Optional<Set<String>> judged) {
         this.dictionary = dictionary;
+        this.judged = judged;
         for (FactType type : dictionary.types()) {
             Map<String, Field> byHeader = new HashMap<>();
-            type.fields().forEach(f -> f.headers().forEach(h -> byHeader.putIfAbsent(h, f)));
+            type.fields().forEach(f -> f.headers().forEach(h -> byHeader.putIfAbsent(ValueReader.normal(h), f)));
             headers.put(type.name(), byHeader);
         }
     }
@@ -40,24 +57,22 @@ public final class ProfileReader {
      * @throws InvalidInputException with every problem and its JSON path
      */
     public Profile read(JsonNode root) {
-        List<Problem> problems = new ArrayList<>();
-        Profile profile = new Reader(problems).profile(root);
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
-        }
+        Refusals refusals = new Refusals();
+        Profile profile = new Reader(refusals).profile(root);
+        refusals.check();
         return profile;
     }
 
     private final class Reader {
-        private final List<Problem> problems;
+        private final Refusals refusals;
 
-        Reader(List<Problem> problems) {
-            this.problems = problems;
+        Reader(Refusals refusals) {
+            this.refusals = refusals;
         }
 
         Profile profile(JsonNode root) {
             if (!root.isObject()) {
-                wrong(
+                refusals.add(
                         "$",
                         "企业档案应是一个对象",
                         "a profile must be an object",
@@ -67,8 +82,14 @@ public final class ProfileReader {
             }
             Map<String, Object> answers = new LinkedHashMap<>();
             Map<String, List<Entry>> lists = new LinkedHashMap<>();
-            root.fields().forEachRemaining(e -> member(e.getKey(), e.getValue(), answers, lists));
-            return new Profile(asOf(root.get("asOf")), new Entry("", answers), lists, reviews(root.get("reviews")));
+            for (Map.Entry<String, JsonNode> e : root.properties()) {
+                member(e.getKey(), e.getValue(), answers, lists);
+            }
+            Profile profile = new Profile(asOf(root.get("asOf")), new Entry("", answers), lists, List.of());
+            Set<String> subjects = new HashSet<>();
+            lists.values().forEach(entries -> entries.forEach(e -> subjects.add(e.key())));
+            List<ReviewAnswer> reviews = new ReviewReader(refusals, judged, subjects).read(root.get("reviews"));
+            return new Profile(profile.asOf(), profile.enterprise(), lists, reviews);
         }
 
         private void member(String key, JsonNode value, Map<String, Object> answers, Map<String, List<Entry>> lists) {
@@ -76,7 +97,8 @@ public final class ProfileReader {
                 return;
             }
             Optional<FactType> listed = dictionary.repeated().stream()
-                    .filter(t -> t.list().equals(key) || t.label().equals(key))
+                    .filter(t -> t.list().equals(key)
+                            || ValueReader.normal(t.label()).equals(ValueReader.normal(key)))
                     .findFirst();
             if (listed.isPresent()) {
                 list(listed.get(), value, lists);
@@ -90,7 +112,7 @@ public final class ProfileReader {
                 return;
             }
             if (!value.isArray() || value.size() > MAX_ELEMENTS) {
-                wrong(
+                refusals.add(
                         type.list(),
                         type.label() + "应是列表,最多" + MAX_ELEMENTS + "项",
                         type.list() + " must be a list of at most " + MAX_ELEMENTS,
@@ -104,7 +126,8 @@ public final class ProfileReader {
             }
             checkKeys(type, entries);
             if (lists.put(type.name(), entries) != null) {
-                wrong(type.list(), type.label() + "出现了两次", type.list() + " is given twice", "请合并。", "Merge them.");
+                refusals.add(
+                        type.list(), type.label() + "出现了两次", type.list() + " is given twice", "请合并。", "Merge them.");
             }
         }
 
@@ -112,11 +135,10 @@ public final class ProfileReader {
             String place = type.list() + "[" + index + "]";
             Map<String, Object> answers = new LinkedHashMap<>();
             if (node.isObject()) {
-                node.fields()
-                        .forEachRemaining(
-                                e -> answer(type, e.getKey(), e.getValue(), place + "." + e.getKey(), answers));
+                node.properties()
+                        .forEach(e -> answer(type, e.getKey(), e.getValue(), place + "." + e.getKey(), answers));
             } else {
-                wrong(place, "应是一个对象", "must be an object", "请用 {\"字段\": 值} 的形式。", "Write {\"field\": value}.");
+                refusals.add(place, "应是一个对象", "must be an object", "请用 {\"字段\": 值} 的形式。", "Write {\"field\": value}.");
             }
             return new Entry(Keys.of(type, answers, index), answers);
         }
@@ -125,7 +147,7 @@ public final class ProfileReader {
             Set<String> seen = new HashSet<>();
             for (int i = 0; i < entries.size(); i++) {
                 if (!seen.add(entries.get(i).key())) {
-                    wrong(
+                    refusals.add(
                             type.list() + "[" + i + "]",
                             type.label() + "“" + entries.get(i).key() + "”重复",
                             "duplicate " + type.list() + " '" + entries.get(i).key() + "'",
@@ -136,20 +158,20 @@ public final class ProfileReader {
         }
 
         private void answer(FactType type, String header, JsonNode value, String place, Map<String, Object> answers) {
-            Field field = headers.getOrDefault(type.name(), Map.of()).get(header);
+            Field field = headers.getOrDefault(type.name(), Map.of()).get(ValueReader.normal(header));
             if (field == null) {
                 unknown(type, header, place);
             } else if (field.derived()) {
                 derived(field, place);
             } else if (!silent(value)) {
                 ValueReader.Reading reading = read(field, value, place);
-                reading.problem().ifPresent(problems::add);
+                reading.problem().ifPresent(refusals::add);
                 reading.value().ifPresent(v -> put(field, v, place, answers));
             }
         }
 
         private void derived(Field field, String place) {
-            wrong(
+            refusals.add(
                     place,
                     "“" + field.label() + "”由程序推算,不用填",
                     "'" + field.name() + "' is worked out, not answered",
@@ -159,7 +181,7 @@ public final class ProfileReader {
 
         private void put(Field field, Object value, String place, Map<String, Object> answers) {
             if (answers.put(field.name(), value) != null) {
-                wrong(
+                refusals.add(
                         place,
                         "“" + field.label() + "”填了两次",
                         "'" + field.name() + "' is given twice",
@@ -170,28 +192,37 @@ public final class ProfileReader {
 
         private ValueReader.Reading read(Field field, JsonNode value, String place) {
             if (value.isArray() && field.type() == FieldType.TEXTS) {
-                List<String> texts = new ArrayList<>();
-                value.forEach(v -> texts.add(v.asText()));
-                return ValueReader.readTexts(field, texts, place);
+                return texts(field, value, place);
             }
-            if (value.isContainerNode()) {
-                return ValueReader.Reading.wrong(
-                        place,
-                        "“" + field.label() + "”应是单个值",
-                        "'" + field.name() + "' must be a single value",
-                        "请填一个值。",
-                        "Give one value.");
+            if (value.isContainerNode() || value.isBoolean() && field.type() != FieldType.BOOLEAN) {
+                return notOne(field, place);
             }
             if (value.isNumber() && unbounded(value.decimalValue())) {
-                return ValueReader.Reading.wrong(
-                        place,
-                        "数值位数过多",
-                        "number has too many digits",
-                        "最多17位数字,其中小数不超过6位。",
-                        "At most 17 digits, 6 of them decimals.");
+                return ValueReader.tooManyDigits(field, place);
             }
             return ValueReader.read(
                     field, value.isNumber() ? value.decimalValue().toPlainString() : value.asText(), place);
+        }
+
+        private ValueReader.Reading texts(Field field, JsonNode array, String place) {
+            List<String> texts = new ArrayList<>();
+            for (JsonNode one : array) {
+                if (!one.isTextual() && !one.isNumber()) {
+                    return notOne(field, place);
+                }
+                texts.add(one.asText());
+            }
+            return ValueReader.readTexts(field, texts, place);
+        }
+
+        private ValueReader.Reading notOne(Field field, String place) {
+            Text kind = KINDS.get(field.type());
+            return ValueReader.Reading.wrong(
+                    place,
+                    "“" + field.label() + "”应是" + kind.zh(),
+                    "'" + field.name() + "' must be " + kind.en(),
+                    "请填一个值。",
+                    "Give one value.");
         }
 
         /** Written out in full, such a number would be longer than anything a firm can mean: {@code 1e999999999}. */
@@ -211,7 +242,7 @@ public final class ProfileReader {
             }
             String shown = header.length() <= 60 ? header : header.substring(0, 60) + "…";
             Optional<String> near = Nearest.to(shown, known);
-            wrong(
+            refusals.add(
                     place,
                     "没有“" + shown + "”这个字段",
                     "unknown field '" + shown + "'",
@@ -224,50 +255,8 @@ public final class ProfileReader {
                 return Optional.empty();
             }
             ValueReader.Reading reading = ValueReader.read(Fields.AS_OF, node.asText(), "asOf");
-            reading.problem().ifPresent(problems::add);
+            reading.problem().ifPresent(refusals::add);
             return reading.value().map(LocalDate.class::cast);
-        }
-
-        private List<ReviewAnswer> reviews(JsonNode node) {
-            List<ReviewAnswer> reviews = new ArrayList<>();
-            if (node == null || node.isNull()) {
-                return reviews;
-            }
-            if (!node.isArray() || node.size() > MAX_ELEMENTS) {
-                wrong("reviews", "评审意见应是列表", "reviews must be a list", "请用 [ … ]。", "Write [ … ].");
-                return reviews;
-            }
-            for (int i = 0; i < node.size(); i++) {
-                review(node.get(i), "reviews[" + i + "]").ifPresent(reviews::add);
-            }
-            return reviews;
-        }
-
-        private Optional<ReviewAnswer> review(JsonNode node, String place) {
-            if (!node.path("criterion").isTextual() || !node.path("met").isBoolean()) {
-                wrong(
-                        place,
-                        "评审意见要有 criterion 和 met",
-                        "a review needs criterion and met",
-                        "例:{\"criterion\": \"HTE-03\", \"met\": true}。",
-                        "E.g. {\"criterion\": \"HTE-03\", \"met\": true}.");
-                return Optional.empty();
-            }
-            return Optional.of(new ReviewAnswer(
-                    node.get("criterion").asText(),
-                    node.path("subject").asText(""),
-                    node.get("met").asBoolean(),
-                    text(node, "by"),
-                    text(node, "at"),
-                    text(node, "note")));
-        }
-
-        private Optional<String> text(JsonNode node, String name) {
-            return node.path(name).isTextual() ? Optional.of(node.get(name).asText()) : Optional.empty();
-        }
-
-        private void wrong(String place, String zh, String en, String wayZh, String wayEn) {
-            problems.add(new Problem(place, new Text(zh, en), new Text(wayZh, wayEn)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.huiqi.profile;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -9,16 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
-import org.yaml.snakeyaml.LoaderOptions;
 
-/** Reads untrusted JSON or YAML text into a tree: bounded in size, depth, text and number length, exact decimals, no key twice. */
+/** Reads untrusted JSON or YAML text into a tree: UTF-8, bounded in size, depth, text and number length, exact decimals, no key twice. */
 public final class ProfileText {
     /** Largest document, in bytes. */
     public static final int MAX_BYTES = 5_000_000;
@@ -29,75 +29,68 @@ public final class ProfileText {
             .maxNumberLength(100)
             .maxNameLength(2_000)
             .build();
-    private static final ObjectMapper JSON = JsonMapper.builder(new com.fasterxml.jackson.core.JsonFactoryBuilder()
-                    .streamReadConstraints(LIMITS)
-                    .build())
+    private static final ObjectMapper JSON = JsonMapper.builder(
+                    new JsonFactoryBuilder().streamReadConstraints(LIMITS).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .streamReadConstraints(LIMITS)
-                    .loaderOptions(yamlLimits())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private ProfileText() {}
 
-    private static LoaderOptions yamlLimits() {
-        LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(20);
-        options.setNestingDepthLimit(20);
-        options.setCodePointLimit(MAX_BYTES);
-        options.setAllowRecursiveKeys(false);
-        return options;
-    }
-
     /** @throws InvalidInputException with the line and column where it stops being JSON */
     public static JsonNode json(byte[] bytes) {
-        return read(JSON, bytes, "JSON");
-    }
-
-    /** @throws InvalidInputException with the line and column where it stops being YAML */
-    public static JsonNode yaml(byte[] bytes) {
-        return read(YAML, bytes, "YAML");
-    }
-
-    private static JsonNode read(ObjectMapper mapper, byte[] bytes, String format) {
-        if (bytes.length > MAX_BYTES) {
-            throw refused(
-                    "$",
-                    "内容过大(" + bytes.length + "字节)",
-                    "too large (" + bytes.length + " bytes)",
-                    "最大" + MAX_BYTES + "字节。",
-                    "At most " + MAX_BYTES + " bytes.");
-        }
+        String text = text(bytes);
         try {
-            JsonNode node = mapper.readTree(bytes);
+            JsonNode node = JSON.readTree(text);
             return node == null ? MissingNode.getInstance() : node;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String place = at == null ? "$" : at.getLineNr() + ":" + at.getColumnNr();
-            throw refused(
-                    place,
-                    "不是有效的" + format + ":" + brief(e),
-                    "not valid " + format + ": " + brief(e),
-                    "请检查此处的括号、引号和逗号。",
-                    "Check brackets, quotes and commas here.");
-        } catch (IOException | StackOverflowError | org.yaml.snakeyaml.error.YAMLException e) {
-            throw refused("$", "不是有效的" + format, "not valid " + format, "", "");
+            throw refused(malformed(place, "JSON", brief(e)));
+        } catch (NumberFormatException e) {
+            throw refused(malformed("$", "JSON", "a number with such an exponent"));
         }
     }
 
-    private static String brief(JsonProcessingException e) {
-        String first = e.getOriginalMessage() == null
-                ? ""
-                : e.getOriginalMessage().lines().findFirst().orElse("");
-        return first.length() <= 160 ? first : first.substring(0, 160) + "…";
+    /** @throws InvalidInputException with the line and column where it stops being YAML */
+    public static JsonNode yaml(byte[] bytes) {
+        return YamlTree.read(text(bytes));
     }
 
-    private static InvalidInputException refused(String place, String zh, String en, String wayZh, String wayEn) {
-        return new InvalidInputException(List.of(new Problem(place, new Text(zh, en), new Text(wayZh, wayEn))));
+    private static String text(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            throw refused(new Problem(
+                    "$",
+                    new Text("内容过大(" + bytes.length + "字节)", "too large (" + bytes.length + " bytes)"),
+                    new Text("最大" + MAX_BYTES + "字节。", "At most " + MAX_BYTES + " bytes.")));
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw refused(
+                    new Problem("$", new Text("不是UTF-8编码", "not UTF-8"), new Text("请另存为UTF-8。", "Save it as UTF-8.")));
+        }
+    }
+
+    static Problem malformed(String place, String format, String why) {
+        String brief = why.length() <= 160 ? why : why.substring(0, 160) + "…";
+        return new Problem(
+                place,
+                new Text("不是有效的" + format + ":" + brief, "not valid " + format + ": " + brief),
+                new Text("请检查此处的括号、引号和逗号。", "Check brackets, quotes and commas here."));
+    }
+
+    /** Jackson's first line without its remarks on Jackson. */
+    private static String brief(JsonProcessingException e) {
+        String all = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
+        return all.lines().findFirst().orElse("").replaceAll("\\s*\\((bound as|start marker|Feature|for Parser).*", "");
+    }
+
+    private static InvalidInputException refused(Problem problem) {
+        return new InvalidInputException(List.of(problem));
     }
 }

@@ -20,6 +20,11 @@ public final class ValueReader {
     /** Longest text kept of a value, in characters. */
     public static final int MAX_TEXT = 4_000;
 
+    /** No date is earlier or later than that. */
+    public static final int FIRST_YEAR = 1900;
+
+    public static final int LAST_YEAR = 2200;
+
     private static final Map<String, Boolean> BOOLEANS = Map.ofEntries(
             Map.entry("true", true),
             Map.entry("false", false),
@@ -46,13 +51,14 @@ public final class ValueReader {
             new BigDecimal("100000000"),
             "亿",
             new BigDecimal("100000000"));
-    private static final Pattern NUMBER =
-            Pattern.compile("([+-]?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|[+-]?\\d{1,30}(?:\\.\\d{1,20})?)\\s*(\\D*)");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})[-./年](\\d{1,2})(?:[-./月](\\d{1,2})?日?)?");
-    /** Products of two such numbers stay exact in the 34 digits that Drools computes with. */
-    private static final int MAX_DIGITS = 17;
+    private static final Pattern NUMBER = Pattern.compile(
+            "([+-]?\\d{1,3}(?:[, ]\\d{3}){1,10}(?:\\.\\d{1,20})?|[+-]?\\d{1,30}(?:\\.\\d{1,20})?)\\s*(\\D.*)?");
+    /** Digits that are raised, lowered or circled: as plain ones they would be another number (5² is not 52). */
+    private static final Pattern ORNAMENT = Pattern.compile("\\p{No}");
+    /** What a terminal or a page would obey instead of show: controls, overrides of the writing direction, halves of characters. */
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cs}\u202a-\u202e\u2066-\u2069]");
 
-    private static final int MAX_DECIMALS = 6;
+    private static final Pattern DATE = Pattern.compile("(\\d{4})[-./年](\\d{1,2})(?:[-./月](\\d{1,2})?日?)?");
 
     private ValueReader() {}
 
@@ -77,34 +83,53 @@ public final class ValueReader {
     /** Reads a value; {@code place} is used in problems only. */
     public static Reading read(Field field, String written, String place) {
         if (written.length() > MAX_TEXT) {
-            return Reading.wrong(
-                    place,
-                    "文字过长(" + written.length() + "字)",
-                    "text too long (" + written.length() + ")",
-                    "最多" + MAX_TEXT + "字。",
-                    "At most " + MAX_TEXT + " characters.");
+            return tooLong(written, place);
         }
-        String text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
+        String text = normal(written);
         return switch (field.type()) {
             case BOOLEAN -> readBoolean(text, place);
-            case INTEGER, DECIMAL -> readNumber(field, text, place);
-            case DATE -> readDate(field, text, place);
+            case INTEGER, DECIMAL ->
+                ORNAMENT.matcher(written).find() ? notANumber(field, text, place) : readNumber(field, text, place);
+            case DATE -> ORNAMENT.matcher(written).find() ? notADate(field, text, place) : readDate(field, text, place);
             case TEXT -> readText(field, text, place);
             case TEXTS -> readTexts(field, List.of(text.split("[,;、|]")), place);
         };
     }
 
+    /** The form in which texts are compared: half-width letters and digits, full-width signs as plain ones, no white space around. */
+    public static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\t\\r\\n]+", " ")
+                .strip();
+    }
+
+    /** Can this text be shown as it is, and is it no longer than that? */
+    static boolean shown(String text, int longest) {
+        return text.length() <= longest && !UNSHOWN.matcher(normal(text)).find();
+    }
+
     /** Reads a list of texts, each checked against the field's choices. */
-    public static Reading readTexts(Field field, List<String> written, String place) {
+    static Reading readTexts(Field field, List<String> written, String place) {
         List<String> values = new ArrayList<>();
         for (String one : written) {
-            Reading reading = readText(field, one.strip(), place);
+            Reading reading = one.length() > MAX_TEXT ? tooLong(one, place) : readText(field, normal(one), place);
             if (reading.problem().isPresent()) {
                 return reading;
             }
-            values.add(one.strip());
+            reading.value().map(String.class::cast).filter(v -> !v.isEmpty()).ifPresent(values::add);
         }
-        return Reading.of(List.copyOf(values));
+        return values.isEmpty() && !written.isEmpty()
+                ? Reading.wrong(place, "列表里没有内容", "a list of nothing", "没有就写 []。", "Write [] for none.")
+                : Reading.of(List.copyOf(values));
+    }
+
+    private static Reading tooLong(String written, String place) {
+        return Reading.wrong(
+                place,
+                "文字过长(" + written.length() + "字)",
+                "text too long (" + written.length() + ")",
+                "最多" + MAX_TEXT + "字。",
+                "At most " + MAX_TEXT + " characters.");
     }
 
     private static Reading readBoolean(String text, String place) {
@@ -120,11 +145,12 @@ public final class ValueReader {
     }
 
     private static Reading readNumber(Field field, String text, String place) {
-        Matcher m = NUMBER.matcher(text.replace(" ", ""));
+        Matcher m = NUMBER.matcher(text);
         if (!m.matches()) {
             return notANumber(field, text, place);
         }
-        Optional<BigDecimal> factor = factor(m.group(2).strip(), field.unit());
+        Optional<BigDecimal> factor =
+                factor(m.group(2) == null ? "" : m.group(2).strip(), normal(field.unit()));
         if (factor.isEmpty()) {
             return Reading.wrong(
                     place,
@@ -133,20 +159,16 @@ public final class ValueReader {
                     field.unit().isEmpty() ? "请只写数字。" : "请用" + field.unit() + "填写。",
                     field.unit().isEmpty() ? "Write the number alone." : "Give it in " + field.unit() + ".");
         }
-        BigDecimal value = new BigDecimal(m.group(1).replace(",", "")).multiply(factor.get());
+        BigDecimal value = new BigDecimal(m.group(1).replaceAll("[, ]", "")).multiply(factor.get());
         return number(field, value, place);
     }
 
     /** Checks a number against the field's type and bounds. */
     static Reading number(Field field, BigDecimal value, String place) {
-        BigDecimal plain = value.stripTrailingZeros();
-        if (plain.precision() - Math.min(plain.scale(), 0) > MAX_DIGITS || plain.scale() > MAX_DECIMALS) {
-            return Reading.wrong(
-                    place,
-                    "数值位数过多",
-                    "number has too many digits",
-                    "最多17位数字,其中小数不超过6位。",
-                    "At most 17 digits, 6 of them decimals.");
+        if (value.abs().compareTo(BigDecimal.TEN.pow(field.wholeDigits())) > 0
+                || field.type() == FieldType.DECIMAL
+                        && value.stripTrailingZeros().scale() > field.decimals()) {
+            return tooManyDigits(field, place);
         }
         if (outside(field, value)) {
             return Reading.wrong(
@@ -162,6 +184,16 @@ public final class ValueReader {
         return integer(value, place);
     }
 
+    /** Written out in full, some numbers would be longer than anything a firm can mean: {@code 1e999999999}. */
+    static Reading tooManyDigits(Field field, String place) {
+        return Reading.wrong(
+                place,
+                "数值位数过多",
+                "number has too many digits",
+                "最多" + field.wholeDigits() + "位整数、" + field.decimals() + "位小数。",
+                "At most " + field.wholeDigits() + " digits before the point and " + field.decimals() + " behind it.");
+    }
+
     private static Reading integer(BigDecimal value, String place) {
         BigDecimal whole = value.setScale(0, RoundingMode.DOWN);
         if (whole.compareTo(value) != 0) {
@@ -171,14 +203,6 @@ public final class ValueReader {
                     value.toPlainString() + " is not a whole number",
                     "请填整数。",
                     "Give a whole number.");
-        }
-        if (whole.abs().compareTo(new BigDecimal(1_000_000_000)) > 0) {
-            return Reading.wrong(
-                    place,
-                    value.toPlainString() + " 过大",
-                    value.toPlainString() + " is too large",
-                    "请填不超过10亿的整数。",
-                    "Give a whole number up to 1,000,000,000.");
         }
         return Reading.of(whole.intValueExact());
     }
@@ -229,7 +253,9 @@ public final class ValueReader {
     }
 
     private static Reading date(LocalDate date, Field field, String text, String place) {
-        return date.getYear() < 1900 || date.getYear() > 2200 ? notADate(field, text, place) : Reading.of(date);
+        return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR
+                ? notADate(field, text, place)
+                : Reading.of(date);
     }
 
     private static Reading notADate(Field field, String text, String place) {
@@ -243,11 +269,24 @@ public final class ValueReader {
     }
 
     private static Reading readText(Field field, String text, String place) {
+        if (UNSHOWN.matcher(text).find()) {
+            return Reading.wrong(
+                    place, "含有控制字符", "control characters in a text", "请删去看不见的字符。", "Remove what cannot be seen.");
+        }
         if (field.choices().isEmpty() || field.choices().contains(text)) {
             return Reading.of(text);
         }
-        String maybe =
-                Nearest.to(text, field.choices()).map(c -> "是不是“" + c + "”?").orElse("");
+        return field.choices().stream()
+                .filter(choice -> normal(choice).equals(text))
+                .findFirst()
+                .map(Reading::of)
+                .orElseGet(() -> notAChoice(field, text, place));
+    }
+
+    private static Reading notAChoice(Field field, String text, String place) {
+        String maybe = Nearest.to(clip(text), field.choices())
+                .map(c -> "是不是“" + c + "”?")
+                .orElse("");
         return Reading.wrong(
                 place,
                 "“" + clip(text) + "”不是可选值",
