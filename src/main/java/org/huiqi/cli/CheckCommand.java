@@ -19,6 +19,7 @@ import org.huiqi.profile.ProfileReader;
 import org.huiqi.profile.ProfileText;
 import org.huiqi.report.AssessmentJson;
 import org.huiqi.report.AssessmentText;
+import org.huiqi.report.Detail;
 import org.huiqi.verdict.Assessment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +49,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--steps", description = "列出金额的每一步。Show every step of amounts.")
     private boolean steps;
 
+    @Option(names = "--all", description = "连同不影响结论的条件一起列出。Also what does not matter to the verdict.")
+    private boolean all;
+
     @Option(names = "--assume-entitled", description = "假设可以享受,测算金额。Compute amounts as if entitled.")
     private boolean assumeEntitled;
 
@@ -74,7 +78,8 @@ final class CheckCommand implements Callable<Integer> {
                 .print(
                         format == Format.JSON
                                 ? AssessmentJson.write(book, assessment) + "\n"
-                                : new AssessmentText(book, root.lang(), steps).write(assessment, read));
+                                : new AssessmentText(book, root.lang(), new Detail(all, steps))
+                                        .write(assessment, read));
         return reference ? compare(assessor, read, request, assessment) : HuiqiCommand.DONE;
     }
 

@@ -40,7 +40,7 @@ public final class PolicyText {
                 words.of("原文/节选/转述/未核", "full/excerpt/secondary/memory"),
                 words.of("当日有效版本", "editions that day")));
         book.policies().forEach(p -> rows.add(row(p, asOf)));
-        return Columns.table(rows, "");
+        return Columns.words(rows, "");
     }
 
     private List<String> row(Policy policy, LocalDate asOf) {
@@ -81,7 +81,7 @@ public final class PolicyText {
                         .append(type.name())
                         .append(type.list().isEmpty() ? "" : " (" + type.list() + ")")
                         .append('\n');
-                out.append(Columns.table(rows, "  "));
+                out.append(Columns.words(rows, "  "));
             }
         }
         return out.toString();
