@@ -15,14 +15,8 @@ public record Problem(String place, Text message, Text remedy) {
     }
 
     public String in(Lang lang) {
-        String what = sentence(message.in(lang), lang);
         String way = remedy.in(lang);
-        return place + ": " + what + (way.isEmpty() ? "" : (lang == Lang.ZH ? "" : " ") + way);
-    }
-
-    private static String sentence(String text, Lang lang) {
-        boolean closed = !text.isEmpty() && ".。?!:".indexOf(text.charAt(text.length() - 1)) >= 0;
-        return closed ? text : text + (lang == Lang.ZH ? "。" : ".");
+        return place + ": " + message.in(lang) + (way.isEmpty() ? "" : (lang == Lang.ZH ? " " : " ") + way);
     }
 
     @Override

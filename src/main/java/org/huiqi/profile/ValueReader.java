@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.huiqi.problem.Nearest;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
@@ -54,8 +53,6 @@ public final class ValueReader {
     private static final int MAX_DIGITS = 17;
 
     private static final int MAX_DECIMALS = 6;
-    /** So many choices are named in a message. */
-    private static final int MOST_CHOICES = 10;
 
     private ValueReader() {}
 
@@ -154,10 +151,10 @@ public final class ValueReader {
         if (outside(field, value)) {
             return Reading.wrong(
                     place,
-                    value.toPlainString() + " 超出范围",
-                    value.toPlainString() + " is out of range",
-                    field.label() + range(field, "应不小于", "应不大于", "应在", "至") + "。",
-                    field.name() + range(field, " is at least ", " is at most ", " is from ", " to ") + ".");
+                    value.toPlainString() + " 超出范围" + range(field),
+                    value.toPlainString() + " is outside " + range(field),
+                    "请核对" + field.label() + "。",
+                    "Check " + field.name() + ".");
         }
         if (field.type() == FieldType.DECIMAL) {
             return Reading.of(value);
@@ -191,13 +188,9 @@ public final class ValueReader {
                 || field.max() != null && value.compareTo(field.max()) > 0;
     }
 
-    private static String range(Field field, String least, String most, String from, String to) {
-        if (field.min() == null || field.max() == null) {
-            return field.min() == null
-                    ? most + java.util.Objects.requireNonNull(field.max()).toPlainString()
-                    : least + field.min().toPlainString();
-        }
-        return from + field.min().toPlainString() + to + field.max().toPlainString();
+    private static String range(Field field) {
+        return "[" + (field.min() == null ? "" : field.min().toPlainString()) + ", "
+                + (field.max() == null ? "" : field.max().toPlainString()) + "]";
     }
 
     private static Reading notANumber(Field field, String text, String place) {
@@ -253,21 +246,14 @@ public final class ValueReader {
         if (field.choices().isEmpty() || field.choices().contains(text)) {
             return Reading.of(text);
         }
-        Optional<String> near = Nearest.to(text, field.choices());
+        String maybe =
+                Nearest.to(text, field.choices()).map(c -> "是不是“" + c + "”?").orElse("");
         return Reading.wrong(
                 place,
                 "“" + clip(text) + "”不是可选值",
                 "'" + clip(text) + "' is not one of the choices",
-                near.map(c -> "是不是“" + c + "”?").orElse("") + choices(field, "可选: ", "、", " 等", "个", "。"),
-                near.map(c -> "Maybe '" + c + "'? ").orElse("")
-                        + choices(field, "Choices: ", ", ", " and more, ", " in all", "."));
-    }
-
-    /** The permitted values, or the first of many. */
-    private static String choices(Field field, String open, String comma, String more, String all, String close) {
-        List<String> choices = field.choices();
-        String listed = choices.stream().limit(MOST_CHOICES).collect(Collectors.joining(comma));
-        return open + listed + (choices.size() > MOST_CHOICES ? more + choices.size() + all : "") + close;
+                maybe + "可选:" + String.join("、", field.choices()) + "。",
+                "Choices: " + String.join(", ", field.choices()) + ".");
     }
 
     private static String clip(String text) {

@@ -41,9 +41,9 @@ final class ScoreText {
         page.item(
                 indent,
                 Words.mark(node.truth()),
-                points.id() + " " + node.label() + " " + points(points.total())
+                points.id() + " " + node.label() + " " + words.points(points.total())
                         + words.of("  (要求: ", "  (required: ") + (points.strict() ? "> " : "≥ ")
-                        + points(Interval.point(points.threshold())) + ")",
+                        + words.points(Interval.point(points.threshold())) + ")",
                 cite);
         Map<String, Finding> findings = node.parts().stream()
                 .flatMap(p -> p.finding().stream())
@@ -59,7 +59,7 @@ final class ScoreText {
             String cap = section.cap()
                     .map(c -> words.of(" / 最多" + Wording.number(c), " of at most " + Wording.number(c)))
                     .orElse("");
-            page.line(indent, found.label() + " " + points(found.points()) + cap);
+            page.line(indent, found.label() + " " + words.points(found.points()) + cap);
             section.items().forEach(item -> item(page, indent + 2, item, findings, subject));
         }
     }
@@ -133,23 +133,17 @@ final class ScoreText {
 
     private String worth(String criterion) {
         Points worth = worthOf(criterion);
-        return points(new Interval(worth.low(), worth.high()));
+        return words.points(new Interval(worth.low(), worth.high()));
     }
 
     private void field(Page page, int indent, Field field) {
         Optional<Object> value = profile.enterprise().find(field.name());
-        String range = points(new Interval(field.min(), field.max()));
+        String range = words.points(new Interval(field.min(), field.max()));
         page.item(
                 indent,
                 value.isPresent() ? "·" : field.reviewer() ? "◇" : "?",
                 words.label(field) + ": "
-                        + value.map(v -> points(Interval.point(new BigDecimal(v.toString()))))
+                        + value.map(v -> words.points(Interval.point(new BigDecimal(v.toString()))))
                                 .orElse(words.of("未打分, " + range, "not given, " + range)));
-    }
-
-    private String points(Interval interval) {
-        String low = interval.low() == null ? "?" : Wording.number(interval.low());
-        String high = interval.high() == null ? "?" : Wording.number(interval.high());
-        return (low.equals(high) ? low : low + "–" + high) + words.of("分", " points");
     }
 }

@@ -53,8 +53,17 @@ final class TreeText {
                 : words.of("至少满足" + node.count() + "项", "at least " + node.count() + " of these");
         heading(page, indent, node, sense, how);
         List<Node> shown = all || sense != Sense.REQUIRED ? node.parts() : Relevant.parts(node);
-        shown.forEach(p -> write(page, indent + INSET, p, sense, subject));
+        shown.forEach(p -> alternative(page, indent + INSET, p, sense, subject));
         leftOut(page, indent + INSET, node.parts().size() - shown.size());
+    }
+
+    /** Demands that only together are one way must look like one. */
+    private void alternative(Page page, int indent, Node node, Sense sense, String subject) {
+        boolean several = node.kind() == Node.Kind.ALL && node.label().isEmpty() && sense == Sense.REQUIRED;
+        if (several) {
+            page.item(indent, Words.mark(node.truth()), words.of("同时满足:", "together:"));
+        }
+        write(page, several ? indent + INSET : indent, node, sense, subject);
     }
 
     private void leftOut(Page page, int indent, int count) {

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
+import org.huiqi.assess.Wording;
 import org.huiqi.engine.Criterion;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Score;
@@ -15,6 +16,7 @@ import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
+import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Seen;
 import org.huiqi.verdict.Truth;
@@ -174,6 +176,13 @@ final class Words {
 
     String list(Stream<String> items) {
         return String.join(of("、", ", "), items.toList());
+    }
+
+    /** Points, or the range they can still take. */
+    String points(Interval interval) {
+        String low = interval.low() == null ? "?" : Wording.number(interval.low());
+        String high = interval.high() == null ? "?" : Wording.number(interval.high());
+        return (low.equals(high) ? low : low + "–" + high) + of("分", " points");
     }
 
     String label(Field field) {
