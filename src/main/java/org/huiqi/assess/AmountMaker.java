@@ -113,7 +113,7 @@ final class AmountMaker {
     }
 
     /** Adds a figure up over all sheets; one open part leaves the sum open. */
-    private static Amount.Total total(Field field, List<Amount.SheetFigures> sheets) {
+    private Amount.Total total(Field field, List<Amount.SheetFigures> sheets) {
         BigDecimal sum = BigDecimal.ZERO;
         Set<String> missing = new LinkedHashSet<>();
         boolean whole = true;
@@ -127,7 +127,7 @@ final class AmountMaker {
         }
         return new Amount.Total(
                 field.name(),
-                field.label(),
+                new Wording(request.lang(), ref -> Optional.empty()).label(field),
                 field.unit(),
                 whole ? Optional.of(sum) : Optional.empty(),
                 List.copyOf(missing));

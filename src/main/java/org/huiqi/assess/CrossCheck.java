@@ -256,7 +256,9 @@ final class CrossCheck {
 
     private void figures(Policy policy, AmountPlan plan, Sheet sheet) {
         List<String> known = sheet.type().fields().stream().map(Field::name).toList();
-        Stream.concat(Stream.of(plan.benefit()), plan.totals().stream())
+        Stream.of(List.of(plan.benefit()), plan.totals(), plan.columns())
+                .flatMap(List::stream)
+                .distinct()
                 .filter(f -> !known.contains(f))
                 .forEach(f -> wrong(policy, plan.line(), "unknown figure '" + f + "'.", Nearest.maybe(f, known)));
     }

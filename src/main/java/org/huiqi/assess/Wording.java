@@ -1,6 +1,7 @@
 package org.huiqi.assess;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import org.huiqi.verdict.Truth;
 
 /** Puts a condition into words, with the figures of a profile on both sides. */
 public final class Wording {
+    private static final String YEAR = "年";
+    private static final int MOST_DECIMALS = 6;
     private final Lang lang;
     private final Function<Ref, Optional<Object>> values;
 
@@ -59,50 +62,45 @@ public final class Wording {
     }
 
     private Evidence comparison(Condition.Comparison c, String subject, Truth truth) {
-        return new Evidence(subject, side(c.left()), operator(c.operator()), side(c.right()), truth);
+        return new Evidence(
+                subject, side(c.left(), c.right()), operator(c.operator()), side(c.right(), c.left()), truth);
     }
 
-    /** {@code a * 100 > b * 50} reads as a share: a ÷ b = 51% > 50%. */
+    /** {@code a * 100 > b * 50} reads as a share: a ÷ b ≈ 50.99% > 50%. */
     private Optional<Evidence> ratio(Condition.Comparison c, String subject, Truth truth) {
-        if (!(scaled(c.left()) instanceof Expression.Arithmetic left)
-                || !(scaled(c.right()) instanceof Expression.Arithmetic right)
-                || right.left().refs().findAny().isEmpty()) {
-            return Optional.empty();
+        return Share.of(c).map(s -> {
+            String value = point(s.part())
+                    .flatMap(a -> point(s.whole()).flatMap(b -> s.percent(a, b)))
+                    .orElse("");
+            String text = factor(s.part()) + " ÷ " + divisor(s.whole()) + value;
+            return new Evidence(subject, text, operator(c.operator()), number(s.threshold()) + "%", truth);
+        });
+    }
+
+    /** An expression with its figures, and its value where it is computed; a bare number takes the unit of the other side. */
+    private String side(Expression e, Expression other) {
+        if (e instanceof Expression.Number n) {
+            return number(n.value()) + (n.value().signum() == 0 ? "" : unit(other));
         }
-        BigDecimal percent = ((Expression.Number) right.right())
-                .value()
-                .multiply(new BigDecimal(100))
-                .divide(((Expression.Number) left.right()).value(), java.math.MathContext.DECIMAL64);
-        String share = point(left.left())
-                .flatMap(a -> point(right.left()).filter(b -> b.signum() != 0).map(b -> " = " + percent(a, b)))
-                .orElse("");
-        String text = nested(left.left()) + " ÷ " + nested(right.left()) + share;
-        return Optional.of(new Evidence(subject, text, operator(c.operator()), number(percent) + "%", truth));
+        String unit = e.refs().findAny().isEmpty() ? unit(other) : unit(e);
+        String value = e instanceof Expression.Arithmetic
+                ? point(e).map(v -> " = " + figure(v, unit)).orElse("")
+                : "";
+        return expression(e) + value;
     }
 
-    private static Expression scaled(Expression e) {
-        boolean fits = e instanceof Expression.Arithmetic a
-                && a.operator() == '*'
-                && a.right() instanceof Expression.Number n
-                && n.value().signum() > 0;
-        return fits ? e : new Expression.Number(BigDecimal.ONE, false);
-    }
-
-    /** Enough digits to show on which side of a threshold the share lies. */
-    private static String percent(BigDecimal a, BigDecimal b) {
-        BigDecimal share = a.multiply(new BigDecimal(100)).divide(b, java.math.MathContext.DECIMAL64);
-        BigDecimal rounded = share.setScale(2, java.math.RoundingMode.HALF_UP);
-        BigDecimal exactEnough =
-                rounded.compareTo(share) == 0 ? rounded : share.setScale(4, java.math.RoundingMode.DOWN);
-        return number(exactEnough) + "%";
-    }
-
-    /** An expression with its figures, and its value where it is computed. */
-    private String side(Expression e) {
-        String text = expression(e);
-        return e instanceof Expression.Arithmetic
-                ? text + point(e).map(v -> " = " + number(v)).orElse("")
-                : text;
+    /** The unit all its figures share; empty if there is none, or if they are multiplied with each other. */
+    private String unit(Expression e) {
+        if (e instanceof Expression.Arithmetic a) {
+            String left = unit(a.left());
+            String right = unit(a.right());
+            boolean product = a.operator() == '*' || a.operator() == '/';
+            return left.isEmpty() ? right : right.isEmpty() || left.equals(right) && !product ? left : "";
+        }
+        if (e instanceof Expression.DatePart p) {
+            return p.part().equals("year") ? word(YEAR, "") : word(p.part().equals("monthValue") ? "月" : "日", "");
+        }
+        return e instanceof Expression.FieldValue f ? f.ref().field().unit() : "";
     }
 
     private Optional<BigDecimal> point(Expression e) {
@@ -126,13 +124,13 @@ public final class Wording {
             return number(n.value());
         }
         if (e instanceof Expression.Arithmetic a) {
-            return nested(a.left()) + " " + sign(a.operator()) + " " + nested(a.right());
+            return arithmetic(a);
         }
         if (e instanceof Expression.Shift s) {
             return shift(s);
         }
         if (e instanceof Expression.DatePart p) {
-            return expression(p.date()) + " " + part(p.part());
+            return datePart(p);
         }
         if (e instanceof Expression.BooleanLiteral b) {
             return bool(b.value());
@@ -140,14 +138,25 @@ public final class Wording {
         return e instanceof Expression.DateLiteral d ? d.value().toString() : ((Expression.TextLiteral) e).value();
     }
 
-    private String nested(Expression e) {
-        return e instanceof Expression.Arithmetic a && (a.operator() == '+' || a.operator() == '-')
-                ? "(" + expression(e) + ")"
-                : expression(e);
+    /** Only the parentheses that are needed. */
+    private String arithmetic(Expression.Arithmetic a) {
+        return switch (a.operator()) {
+            case '+' -> expression(a.left()) + " + " + expression(a.right());
+            case '-' -> expression(a.left()) + " - " + factor(a.right());
+            case '*' -> factor(a.left()) + " × " + factor(a.right());
+            default -> factor(a.left()) + " ÷ " + divisor(a.right());
+        };
     }
 
-    private static char sign(char operator) {
-        return operator == '*' ? '×' : operator == '/' ? '÷' : operator;
+    /** Sums in parentheses. */
+    private String factor(Expression e) {
+        boolean sum = e instanceof Expression.Arithmetic a && (a.operator() == '+' || a.operator() == '-');
+        return sum ? "(" + expression(e) + ")" : expression(e);
+    }
+
+    /** Every operation in parentheses. */
+    private String divisor(Expression e) {
+        return e instanceof Expression.Arithmetic ? "(" + expression(e) + ")" : expression(e);
     }
 
     private String shift(Expression.Shift s) {
@@ -155,13 +164,17 @@ public final class Wording {
                 ? word("天", " days")
                 : s.method().endsWith("Months") ? word("个月", " months") : word("年", " years");
         String way = s.method().startsWith("plus") ? word("起", " plus ") : word("前", " minus ");
-        Optional<LocalDate> date = s.date() instanceof Expression.FieldValue f
-                ? values.apply(f.ref()).map(LocalDate.class::cast)
-                : Optional.empty();
-        Optional<Integer> amount = point(s.amount()).map(BigDecimal::intValueExact);
-        String result =
-                date.isPresent() && amount.isPresent() ? "(" + shifted(date.get(), s.method(), amount.get()) + ")" : "";
+        String result = date(s).map(d -> "(" + d + ")").orElse("");
         return expression(s.date()) + way + expression(s.amount()) + unit + result;
+    }
+
+    private Optional<LocalDate> date(Expression e) {
+        if (e instanceof Expression.FieldValue f) {
+            return values.apply(f.ref()).map(LocalDate.class::cast);
+        }
+        return e instanceof Expression.Shift s
+                ? date(s.date()).flatMap(d -> point(s.amount()).map(n -> shifted(d, s.method(), n.intValueExact())))
+                : Optional.empty();
     }
 
     private static LocalDate shifted(LocalDate date, String method, int amount) {
@@ -171,11 +184,24 @@ public final class Wording {
                 : method.endsWith("Months") ? date.plusMonths(signed) : date.plusYears(signed);
     }
 
+    private String datePart(Expression.DatePart p) {
+        String date = expression(p.date());
+        return date(p.date()).map(d -> date + part(d, p.part())).orElse(date + part(p.part()));
+    }
+
+    private String part(LocalDate date, String part) {
+        return switch (part) {
+            case "year" -> word("(" + date.getYear() + "年)", " (year " + date.getYear() + ")");
+            case "monthValue" -> word("(" + date.getMonthValue() + "月)", " (month " + date.getMonthValue() + ")");
+            default -> word("(" + date.getDayOfMonth() + "日)", " (day " + date.getDayOfMonth() + ")");
+        };
+    }
+
     private String part(String part) {
         return switch (part) {
-            case "year" -> word("的年份", "(year)");
-            case "monthValue" -> word("的月份", "(month)");
-            default -> word("的日", "(day)");
+            case "year" -> word("的年份", " (year)");
+            case "monthValue" -> word("的月份", " (month)");
+            default -> word("的日", " (day)");
         };
     }
 
@@ -194,14 +220,23 @@ public final class Wording {
             return bool(b);
         }
         if (value instanceof BigDecimal d) {
-            return number(d) + field.unit();
+            return figure(d, field.unit());
         }
         if (value instanceof Integer i) {
-            return number(new BigDecimal(i)) + field.unit();
+            return figure(new BigDecimal(i), field.unit());
         }
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(zh() ? "、" : ", "))
                 : org.huiqi.profile.Keys.show(field, value);
+    }
+
+    /** A number with its unit; a year is not grouped, and what has more than six decimals is cut with an ellipsis. */
+    private static String figure(BigDecimal value, String unit) {
+        if (unit.equals(YEAR)) {
+            return value.stripTrailingZeros().toPlainString() + unit;
+        }
+        BigDecimal cut = value.setScale(MOST_DECIMALS, RoundingMode.DOWN);
+        return number(cut) + (cut.compareTo(value) == 0 ? "" : "…") + unit;
     }
 
     /** With thousands separators and no superfluous zeros. */

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.huiqi.assess.Assessor;
+import org.huiqi.engine.Criterion;
 import org.huiqi.policy.Policy;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
@@ -37,8 +39,8 @@ public final class CaseRunner {
     /** What a case found: disagreements (none: it passes), and the truths it saw, for the coverage. */
     public record CaseResult(List<String> failures, List<SeenTruth> seen) {}
 
-    /** A criterion seen in one truth. */
-    public record SeenTruth(String criterion, Truth truth) {}
+    /** A criterion seen in one truth, and the sides of its thresholds it was seen on. */
+    public record SeenTruth(String criterion, Truth truth, Map<Thresholds.Threshold, Set<Thresholds.Side>> sides) {}
 
     public CaseResult run(Policy policy, TestCase testCase) {
         try {
@@ -92,7 +94,8 @@ public final class CaseRunner {
         private void criterion(String key, String id, String subject, JsonNode expected) {
             try {
                 Finding finding = assessor.finding(profile, asOf, id, subject);
-                seen.add(new SeenTruth(id, finding.truth()));
+                Criterion tested = assessor.book().getCriterion(id);
+                seen.add(new SeenTruth(id, finding.truth(), Thresholds.seen(tested, profile, asOf, subject)));
                 truth(key, finding.truth(), finding.missing(), expected);
             } catch (IllegalArgumentException e) {
                 failures.add(key + ": " + e.getMessage());

@@ -1,52 +1,57 @@
 package org.huiqi.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.RuleBook;
-import org.huiqi.problem.InvalidInputException;
-import org.huiqi.problem.Nearest;
-import org.huiqi.problem.Problem;
-import org.huiqi.problem.Text;
 import org.huiqi.profile.Profile;
 import org.huiqi.profile.ProfileReader;
-import org.huiqi.profile.ProfileText;
 import org.huiqi.report.AssessmentJson;
 import org.huiqi.report.AssessmentText;
+import org.huiqi.report.Detail;
 import org.huiqi.verdict.Assessment;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Assesses one profile. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "核对一家企业。Assess one enterprise.")
+@Command(name = "check", description = "核对一家企业。Assess one enterprise.")
 final class CheckCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private HuiqiCommand root;
 
+    @Mixin
+    private Help help = new Help();
+
     @Parameters(paramLabel = "PROFILE", description = "企业档案,JSON 或 YAML。A profile, JSON or YAML.")
     @SuppressWarnings("NullAway.Init")
     private Path profile;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "评估日,默认今天。Date of assessment.")
-    private LocalDate asOf = LocalDate.now();
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "评估日,默认今天;档案写了 asOf 的以档案为准。Date of assessment; a date in the profile wins.")
+    private @Nullable String asOf;
 
     @Option(names = "--policy", paramLabel = "ID", description = "只看这些政策,可重复。Only these policies.")
     private List<String> policies = List.of();
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "输出格式。Output format.")
-    private Format format = Format.TEXT;
+    private String format = "text";
 
     @Option(names = "--steps", description = "列出金额的每一步。Show every step of amounts.")
     private boolean steps;
+
+    @Option(names = "--all", description = "连同不影响结论的条件一起列出。Also what does not matter to the verdict.")
+    private boolean all;
 
     @Option(names = "--assume-entitled", description = "假设可以享受,测算金额。Compute amounts as if entitled.")
     private boolean assumeEntitled;
@@ -62,53 +67,47 @@ final class CheckCommand implements Callable<Integer> {
         JSON
     }
 
+    /** What is to be done, free of errors. */
+    private record Task(Profile profile, Assessor.Request request, Format format) {}
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         RuleBook book = root.book();
-        checkPolicies(book);
-        Profile read = new ProfileReader(book.dictionary()).read(tree());
+        Task task = task(book);
         Assessor assessor = new Assessor(book);
-        Assessor.Request request = new Assessor.Request(asOf, Set.copyOf(policies), assumeEntitled, root.lang());
-        Assessment assessment = assessor.assess(read, request);
-        root.out()
-                .print(
-                        format == Format.JSON
-                                ? AssessmentJson.write(book, assessment) + "\n"
-                                : new AssessmentText(book, root.lang(), steps).write(assessment, read));
-        return reference ? compare(assessor, read, request, assessment) : HuiqiCommand.DONE;
+        Assessment assessment = assessor.assess(task.profile(), task.request());
+        root.out().print(write(book, assessment, task));
+        return reference ? compare(assessor, task, assessment) : HuiqiCommand.DONE;
     }
 
-    private int compare(Assessor assessor, Profile read, Assessor.Request request, Assessment assessment) {
-        boolean agree =
-                assessor.assess(read, request, assessor.book().reference()).equals(assessment);
-        root.err().println(agree ? "参照引擎结果一致 (reference engine agrees)" : "参照引擎结果不一致! (reference engine DISAGREES)");
+    private Task task(RuleBook book) {
+        Arguments arguments = new Arguments();
+        LocalDate day = arguments.date("--as-of", asOf);
+        List<String> chosen = arguments.policies(policies, book);
+        Format written = arguments.choice("--format", format, Format.values());
+        Optional<Profile> read = arguments
+                .read(() -> ProfileFile.read(profile))
+                .flatMap(tree -> arguments.read(() -> new ProfileReader(book.dictionary()).read(tree)));
+        arguments.check();
+        Assessor.Request request = new Assessor.Request(day, Set.copyOf(chosen), assumeEntitled, root.lang());
+        return new Task(read.orElseThrow(), request, written);
+    }
+
+    private String write(RuleBook book, Assessment assessment, Task task) {
+        return task.format() == Format.JSON
+                ? AssessmentJson.write(book, assessment) + "\n"
+                : new AssessmentText(book, root.lang(), new Detail(all, steps)).write(assessment, task.profile());
+    }
+
+    private int compare(Assessor assessor, Task task, Assessment assessment) {
+        boolean agree = assessor.assess(
+                        task.profile(), task.request(), assessor.book().reference())
+                .equals(assessment);
+        root.err()
+                .println(
+                        agree
+                                ? root.say("参照引擎结果一致", "the reference engine agrees")
+                                : root.say("参照引擎结果不一致!", "the reference engine DISAGREES"));
         return agree ? HuiqiCommand.DONE : HuiqiCommand.NOT_HELD;
-    }
-
-    private JsonNode tree() throws IOException {
-        if (!Files.isRegularFile(profile)) {
-            throw new InvalidInputException(
-                    List.of(new Problem(profile.toString(), new Text("没有这个文件", "no such file"), new Text("", ""))));
-        }
-        if (Files.size(profile) > ProfileText.MAX_BYTES) {
-            throw new InvalidInputException(List.of(new Problem(
-                    profile.toString(), new Text("文件过大", "file too large"), new Text("最大5MB。", "At most 5 MB."))));
-        }
-        byte[] bytes = Files.readAllBytes(profile);
-        return profile.toString().endsWith(".json") ? ProfileText.json(bytes) : ProfileText.yaml(bytes);
-    }
-
-    private void checkPolicies(RuleBook book) {
-        List<String> known = book.policies().stream().map(p -> p.id()).toList();
-        List<Problem> unknown = policies.stream()
-                .filter(p -> !known.contains(p))
-                .map(p -> new Problem(
-                        "--policy",
-                        new Text("没有政策“" + p + "”", "unknown policy '" + p + "'"),
-                        Text.same(Nearest.maybe(p, known))))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new InvalidInputException(unknown);
-        }
     }
 }

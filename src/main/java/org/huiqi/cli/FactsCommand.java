@@ -5,15 +5,19 @@ import java.util.concurrent.Callable;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.report.PolicyText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Lists the dictionary. */
-@Command(name = "facts", mixinStandardHelpOptions = true, description = "列出字段。List the fields a profile may answer.")
+@Command(name = "facts", description = "列出字段。List the fields a profile may answer.")
 final class FactsCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private HuiqiCommand root;
+
+    @Mixin
+    private Help help = new Help();
 
     @Option(names = "--policy", paramLabel = "ID", description = "只列这些政策用到的字段。Only fields these policies read.")
     private List<String> policies = List.of();
@@ -21,7 +25,10 @@ final class FactsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleBook book = root.book();
-        root.out().print(new PolicyText(book, root.lang()).facts(policies));
+        Arguments arguments = new Arguments();
+        List<String> chosen = arguments.policies(policies, book);
+        arguments.check();
+        root.out().print(new PolicyText(book, root.lang()).facts(chosen));
         return HuiqiCommand.DONE;
     }
 }

@@ -4,23 +4,31 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
-import org.huiqi.problem.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The root command: options that every subcommand shares. */
 @Command(
         name = "huiqi",
-        mixinStandardHelpOptions = true,
         version = "huiqi 0.1.0",
+        synopsisHeading = "用法 Usage: ",
+        commandListHeading = "%n命令 Commands:%n",
         description = "惠企:政策适用性核对。Which industrial and tax policies is this enterprise entitled to?",
-        footer = {"", "Exit codes: 0 done; 1 something checked did not hold; 2 bad input or usage; 3 rule pack refused."
+        footerHeading = "%n退出码 Exit codes:%n",
+        footer = {
+            "  0  完成。Done.",
+            "  1  核对没有通过:用例失败、覆盖不足、两个引擎不一致。Something checked did not hold.",
+            "  2  输入或用法有误,没有评估。Bad input or usage, nothing was assessed.",
+            "  3  规则库有误,没有装载。The rule pack was refused.",
+            "  4  程序内部错误。An error of the program itself."
         },
         subcommands = {
             CheckCommand.class,
@@ -34,6 +42,16 @@ public final class HuiqiCommand implements Runnable {
     static final int NOT_HELD = 1;
     static final int BAD_INPUT = 2;
     static final int BAD_RULES = 3;
+    static final int BROKEN = 4;
+
+    @Mixin
+    private Help help = new Help();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "显示版本。Show the version.")
+    private boolean version;
 
     @Option(
             names = "--rules",
@@ -67,8 +85,8 @@ public final class HuiqiCommand implements Runnable {
         CommandLine line = new CommandLine(root)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, command, parsed) -> root.explain(e));
+                .setParameterExceptionHandler((e, given) -> new Failures(Failures.lang(given), err).usage(e))
+                .setExecutionExceptionHandler((e, command, parsed) -> new Failures(root.lang, err).explain(e));
         return line.execute(args);
     }
 
@@ -97,21 +115,9 @@ public final class HuiqiCommand implements Runnable {
         return err;
     }
 
-    private int explain(Exception e) {
-        boolean rulesRefused = e instanceof RulesRefusedException;
-        Throwable cause = rulesRefused ? e.getCause() : e;
-        if (cause instanceof InvalidInputException invalid) {
-            invalid.problems().forEach(p -> err.println(problem(p)));
-            err.println(
-                    invalid.problems().size() + (lang == Lang.ZH ? " 个问题,没有评估。" : " problems, nothing was assessed."));
-        } else {
-            err.println(cause.getMessage() == null ? cause.toString() : cause.getMessage());
-        }
-        return rulesRefused ? BAD_RULES : BAD_INPUT;
-    }
-
-    private String problem(Problem p) {
-        return p.in(lang);
+    /** In the language of the reader. */
+    String say(String zh, String en) {
+        return lang == Lang.ZH ? zh : en;
     }
 
     /** Lets main tell a refused pack from a refused profile. */
@@ -127,7 +133,11 @@ public final class HuiqiCommand implements Runnable {
     static final class LangConverter implements CommandLine.ITypeConverter<Lang> {
         @Override
         public Lang convert(String value) {
-            return Lang.valueOf(value.toUpperCase(java.util.Locale.ROOT));
+            return switch (value.toLowerCase(Locale.ROOT)) {
+                case "zh" -> Lang.ZH;
+                case "en" -> Lang.EN;
+                default -> throw new CommandLine.TypeConversionException(value);
+            };
         }
     }
 }

@@ -9,9 +9,12 @@ import java.util.List;
  * @param stage stage whose verdict tells whether the subject is entitled, empty if none
  * @param benefit figure that is what the policy is worth
  * @param totals figures to add up over all elements
+ * @param columns figures that a table of the amount shows, in order
  */
-public record AmountPlan(String sheet, String stage, String benefit, List<String> totals, int line) {
+public record AmountPlan(
+        String sheet, String stage, String benefit, List<String> totals, List<String> columns, int line) {
     public AmountPlan {
         totals = List.copyOf(totals);
+        columns = List.copyOf(columns);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
 import org.huiqi.profile.Dictionary;
@@ -184,7 +185,13 @@ public final class PolicyReader {
     }
 
     private static AmountPlan amount(Yaml y) {
-        y.only(Set.of("sheet", "stage", "benefit", "totals"));
-        return new AmountPlan(y.required("sheet"), y.text("stage"), y.required("benefit"), y.texts("totals"), y.line());
+        y.only(Set.of("sheet", "stage", "benefit", "totals", "columns"));
+        String benefit = y.required("benefit");
+        List<String> totals = y.texts("totals");
+        List<String> columns = y.texts("columns");
+        List<String> usual =
+                Stream.concat(totals.stream(), Stream.of(benefit)).distinct().toList();
+        return new AmountPlan(
+                y.required("sheet"), y.text("stage"), benefit, totals, columns.isEmpty() ? usual : columns, y.line());
     }
 }

@@ -1,5 +1,6 @@
 package org.huiqi.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Aligns text in which Chinese characters are two columns wide. */
@@ -18,27 +19,74 @@ final class Columns {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
-    /** A table, first column to the left, the others to the right. */
-    static String table(List<List<String>> rows, String indent) {
-        int columns = rows.get(0).size();
-        int[] widths = new int[columns];
+    /** A table of words: every column to the left. */
+    static String words(List<List<String>> rows, String indent) {
+        return table(rows, indent, widths(rows), 0);
+    }
+
+    /** A table of figures: first column to the left, the others to the right; a heading wider than {@code most} takes several lines. */
+    static String figures(List<String> heading, List<List<String>> rows, int most, String indent) {
+        List<List<String>> all = new ArrayList<>(heading(heading, most));
+        all.addAll(rows);
+        return table(all, indent, widths(all), 1);
+    }
+
+    /** The heading's lines, aligned at the bottom. */
+    private static List<List<String>> heading(List<String> heading, int most) {
+        List<List<String>> cells = heading.stream().map(h -> split(h, most)).toList();
+        int height = cells.stream().mapToInt(List::size).max().orElse(0);
+        List<List<String>> lines = new ArrayList<>();
+        for (int i = 0; i < height; i++) {
+            int line = i;
+            lines.add(cells.stream()
+                    .map(c -> line < height - c.size() ? "" : c.get(line - height + c.size()))
+                    .toList());
+        }
+        return lines;
+    }
+
+    /** Lines of about equal width, none wider than {@code most} unless a single word is. */
+    static List<String> split(String text, int most) {
+        int lines = Math.max(1, (width(text) + most - 1) / most);
+        int target = Math.min(most, (width(text) + lines - 1) / lines + 1);
+        List<String> split = new ArrayList<>();
+        String line = "";
+        for (String piece : text.split(text.indexOf(' ') < 0 ? "" : "(?<= )")) {
+            if (!line.isEmpty() && width(line + piece.stripTrailing()) > target) {
+                split.add(line.stripTrailing());
+                line = "";
+            }
+            line += piece;
+        }
+        split.add(line);
+        return split;
+    }
+
+    private static int[] widths(List<List<String>> rows) {
+        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         rows.forEach(row -> {
-            for (int c = 0; c < columns; c++) {
+            for (int c = 0; c < row.size(); c++) {
                 widths[c] = Math.max(widths[c], width(row.get(c)));
             }
         });
+        return widths;
+    }
+
+    private static String table(List<List<String>> rows, String indent, int[] widths, int firstFigure) {
         StringBuilder table = new StringBuilder();
         for (List<String> row : rows) {
-            table.append(indent).append(left(row.get(0), widths[0]));
-            for (int c = 1; c < columns; c++) {
-                table.append("  ").append(right(row.get(c), widths[c]));
+            StringBuilder line = new StringBuilder(indent);
+            for (int c = 0; c < row.size(); c++) {
+                boolean figure = firstFigure > 0 && c >= firstFigure;
+                line.append(c == 0 ? "" : "  ")
+                        .append(figure ? right(row.get(c), widths[c]) : left(row.get(c), widths[c]));
             }
-            table.append('\n');
+            table.append(line.toString().stripTrailing()).append('\n');
         }
         return table.toString();
     }
 
-    private static boolean wide(int c) {
+    static boolean wide(int c) {
         return c >= 0x1100
                 && (c <= 0x115F
                         || c >= 0x2E80 && c <= 0xA4CF

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Criterion;
@@ -19,6 +20,7 @@ import org.huiqi.verdict.Seen;
 
 /** The policies and the dictionary as tables. */
 public final class PolicyText {
+    private static final Pattern YEAR = Pattern.compile("(\\d{4}){1,2}");
     private final RuleBook book;
     private final Words words;
 
@@ -27,20 +29,26 @@ public final class PolicyText {
         this.words = new Words(book, lang);
     }
 
-    /** One row per policy: id, name, level, kind, editions in force on {@code asOf}, criteria by source status, how many a machine can decide. */
+    /** One row per policy: level and kind, criteria, how many a machine can decide, how their sources were seen, the edition of {@code asOf}. */
     public String list(LocalDate asOf) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "id",
-                words.of("名称", "name"),
-                words.of("级别", "level"),
-                words.of("类别", "kind"),
-                words.of("条件数", "criteria"),
+                words.of("级别 · 类别", "level, kind"),
+                words.of("条件", "criteria"),
                 words.of("机器可判", "decidable"),
-                words.of("原文/节选/转述/未核", "full/excerpt/secondary/memory"),
-                words.of("当日有效版本", "editions that day")));
+                words.of("原文/节选/转述/未核", "full/excerpt/secondary/unchecked"),
+                words.of("名称 — 当日版本", "name — edition that day")));
         book.policies().forEach(p -> rows.add(row(p, asOf)));
-        return Columns.table(rows, "");
+        return Columns.words(rows, "");
+    }
+
+    /** Everything about some policies. */
+    public String tell(List<String> policies) {
+        Page page = new Page();
+        PolicyPage pages = new PolicyPage(book, words);
+        book.policies().stream().filter(p -> policies.contains(p.id())).forEach(p -> pages.write(page, p));
+        return page.toString();
     }
 
     private List<String> row(Policy policy, LocalDate asOf) {
@@ -49,19 +57,27 @@ public final class PolicyText {
                 .map(s -> String.valueOf(
                         criteria.stream().filter(c -> c.seen() == s).count()))
                 .collect(Collectors.joining("/"));
-        String editions = policy.editions().stream()
-                .filter(e -> !e.key().isEmpty() || e.inForce(asOf))
-                .map(Edition::name)
-                .collect(Collectors.joining(words.of("、", ", ")));
+        String editions = words.list(policy.editionsOf(policy.headline()).stream()
+                .filter(e -> of(e, asOf))
+                .map(e -> e.name() + (e.unconfirmed().isEmpty() ? "" : words.of("(未证实)", " (unconfirmed)"))));
         return List.of(
                 policy.id(),
-                policy.name().in(words.lang()),
-                words.of(policy.level().zh(), policy.level().name().toLowerCase(java.util.Locale.ROOT)),
-                words.of(policy.kind().zh(), policy.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                words.levelAndKind(policy),
                 String.valueOf(criteria.size()),
                 String.valueOf(criteria.stream().filter(c -> !c.judged()).count()),
                 seen,
-                editions);
+                policy.name().in(words.lang())
+                        + (policy.editions().isEmpty()
+                                ? ""
+                                : " — " + (editions.isEmpty() ? words.of("当日没有版本", "no edition") : editions)));
+    }
+
+    /** An edition chosen by a year is that of the day's year; one chosen by a track is always to be had. */
+    private static boolean of(Edition edition, LocalDate day) {
+        return edition.inForce(day)
+                && edition.key().values().stream()
+                        .filter(r -> YEAR.matcher(r.from() + r.to()).matches())
+                        .allMatch(r -> r.contains(day.getYear()));
     }
 
     /** Every field, or those that the criteria of some policies read. */
@@ -81,7 +97,7 @@ public final class PolicyText {
                         .append(type.name())
                         .append(type.list().isEmpty() ? "" : " (" + type.list() + ")")
                         .append('\n');
-                out.append(Columns.table(rows, "  "));
+                out.append(Columns.words(rows, "  "));
             }
         }
         return out.toString();

@@ -5,12 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
+import org.huiqi.assess.Wording;
 import org.huiqi.engine.Criterion;
+import org.huiqi.policy.Policy;
+import org.huiqi.policy.Score;
+import org.huiqi.policy.Stage;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
+import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Seen;
 import org.huiqi.verdict.Truth;
@@ -37,6 +43,10 @@ final class Words {
         return lang == Lang.ZH ? zh : en;
     }
 
+    String of(Text text) {
+        return text.in(lang);
+    }
+
     String of(Outcome outcome) {
         return of(outcome.zh(), outcome.en());
     }
@@ -45,14 +55,57 @@ final class Words {
         return of(seen.zh(), seen.en());
     }
 
+    /** One word for how a source was seen, for the end of a line. */
+    String brief(Seen seen) {
+        return switch (seen) {
+            case FULL -> of("原文", "full text");
+            case EXCERPT -> of("节选", "excerpt");
+            case SECONDARY -> of("转述", "secondary");
+            case MEMORY -> of("未核", "unchecked");
+        };
+    }
+
+    String cite(Criterion criterion) {
+        return cite(criterion.document(), criterion.clause(), criterion.seen());
+    }
+
+    String cite(String document, String clause, Seen seen) {
+        return "〔" + document + " " + clause + " · " + brief(seen) + "〕";
+    }
+
     String claim(Criterion criterion) {
         return lang == Lang.EN && !criterion.en().isEmpty() ? criterion.en() : criterion.claim();
     }
 
-    String stage(String name, String title) {
+    /** Id and claim of a criterion or of a score. */
+    String claim(String id) {
+        return id + " "
+                + book.findCriterion(id)
+                        .map(this::claim)
+                        .or(() -> score(id).map(Score::label))
+                        .orElse("");
+    }
+
+    Optional<Score> score(String id) {
+        return book.policies().stream()
+                .flatMap(p -> p.stages().values().stream())
+                .flatMap(s -> s.require().stream())
+                .flatMap(r -> r.scores())
+                .filter(s -> s.id().equals(id))
+                .findFirst();
+    }
+
+    String stage(Policy policy, String name) {
+        String title =
+                Optional.ofNullable(policy.stages().get(name)).map(Stage::title).orElse("");
         return title.isEmpty() || lang == Lang.EN
-                ? Optional.ofNullable(STAGES.get(name)).map(t -> t.in(lang)).orElse(name)
+                ? Optional.ofNullable(STAGES.get(name)).map(this::of).orElse(name)
                 : title;
+    }
+
+    String levelAndKind(Policy policy) {
+        String en = policy.level() + ", " + policy.kind();
+        return of(policy.level().zh() + " · " + policy.kind().zh(), en.toLowerCase(java.util.Locale.ROOT));
     }
 
     static String mark(Truth truth) {
@@ -74,31 +127,62 @@ final class Words {
         };
     }
 
-    /** A missing field as a user reads it: 产品“甲”的产品价值(products[甲].value). */
-    String missing(String path) {
+    /** A path as {@code products[甲].value}, taken apart; the element is empty for a field of the enterprise or a whole list. */
+    record Asked(FactType type, String element, Optional<Field> field) {}
+
+    Optional<Asked> asked(String path) {
         Matcher listed = PATH.matcher(path);
         if (listed.matches()) {
-            Optional<FactType> type = book.dictionary().repeated().stream()
-                    .filter(t -> t.list().equals(listed.group(1)))
-                    .findFirst();
-            return type.flatMap(t -> t.find(listed.group(3))
-                                    .map(f -> t.label() + "“" + listed.group(2) + "”" + label(f)))
-                            .orElse(path)
-                    + "(" + path + ")";
+            return list(listed.group(1)).map(t -> new Asked(t, listed.group(2), t.find(listed.group(3))));
         }
-        Optional<Field> own = book.dictionary().enterprise().find(path);
-        Optional<String> list = book.dictionary().repeated().stream()
-                .filter(t -> t.list().equals(path))
-                .map(FactType::label)
-                .findFirst();
-        return own.map(this::label)
-                .or(() -> list)
-                .map(l -> l + "(" + path + ")")
-                .orElse(path);
+        FactType enterprise = book.dictionary().enterprise();
+        return enterprise
+                .find(path)
+                .map(f -> new Asked(enterprise, "", Optional.of(f)))
+                .or(() -> list(path).map(t -> new Asked(t, "", Optional.empty())));
     }
 
-    String missing(List<String> paths) {
-        return String.join(of("、", ", "), paths.stream().map(this::missing).toList());
+    private Optional<FactType> list(String name) {
+        return book.dictionary().repeated().stream()
+                .filter(t -> t.list().equals(name))
+                .findFirst();
+    }
+
+    /** Labels of missing fields, each once however many elements lack it. */
+    List<String> missing(List<String> paths) {
+        return paths.stream()
+                .map(p -> asked(p).map(this::label).orElse(p))
+                .distinct()
+                .toList();
+    }
+
+    /** The same with the names to answer them by; {@code subject}: the element that goes without saying. */
+    String named(List<String> paths, String subject) {
+        return list(paths.stream()
+                .map(p -> asked(p).map(a -> named(a, p, subject)).orElse(p))
+                .distinct());
+    }
+
+    private String named(Asked asked, String path, String subject) {
+        boolean own = asked.element().equals(subject);
+        String whose = own || asked.element().isEmpty() ? "" : asked.type().label() + "“" + asked.element() + "”";
+        return whose + label(asked) + "("
+                + (own ? asked.field().map(Field::name).orElse(path) : path) + ")";
+    }
+
+    private String label(Asked asked) {
+        return asked.field().map(this::label).orElse(asked.type().label());
+    }
+
+    String list(Stream<String> items) {
+        return String.join(of("、", ", "), items.toList());
+    }
+
+    /** Points, or the range they can still take. */
+    String points(Interval interval) {
+        String low = interval.low() == null ? "?" : Wording.number(interval.low());
+        String high = interval.high() == null ? "?" : Wording.number(interval.high());
+        return (low.equals(high) ? low : low + "–" + high) + of("分", " points");
     }
 
     String label(Field field) {

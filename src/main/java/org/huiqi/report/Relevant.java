@@ -1,0 +1,51 @@
+package org.huiqi.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.huiqi.verdict.Node;
+import org.huiqi.verdict.Truth;
+
+/** What of a requirement tree still matters to its truth, and so is worth a reader's time. */
+final class Relevant {
+    private Relevant() {}
+
+    /** The parts to show: of alternatives enough that are met, of a branch the condition and what followed from it. */
+    static List<Node> parts(Node node) {
+        return switch (node.kind()) {
+            case ANY, AT_LEAST -> node.truth() == Truth.MET ? enough(node) : node.parts();
+            case IF -> node.parts().get(0).truth().decided() ? taken(node) : node.parts();
+            case CRITERION, ALL, NONE, SCORE -> node.parts();
+        };
+    }
+
+    private static List<Node> enough(Node node) {
+        return node.parts().stream()
+                .filter(p -> p.truth() == Truth.MET)
+                .limit(Math.max(node.count(), 1))
+                .toList();
+    }
+
+    private static List<Node> taken(Node branch) {
+        boolean holds = branch.parts().get(0).truth() == Truth.MET;
+        return Stream.concat(
+                        Stream.of(branch.parts().get(0)),
+                        branch.parts().stream().skip(holds ? 1 : 2).limit(1))
+                .toList();
+    }
+
+    /** What must hold at the top of a tree: nameless groups of requirements opened. */
+    static Stream<Node> demands(Node node) {
+        return node.kind() == Node.Kind.ALL && node.label().isEmpty()
+                ? node.parts().stream().flatMap(Relevant::demands)
+                : Stream.of(node);
+    }
+
+    /** How a tree came out, without whose figures these were. */
+    static String shape(Node node) {
+        String what = node.finding().map(f -> f.criterion()).orElse(node.label());
+        List<String> parts = node.kind() == Node.Kind.SCORE
+                ? List.of()
+                : parts(node).stream().map(Relevant::shape).toList();
+        return node.kind() + " " + node.truth() + " " + what + parts;
+    }
+}
