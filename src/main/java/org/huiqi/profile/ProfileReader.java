@@ -43,9 +43,22 @@ public final class ProfileReader {
         List<Problem> problems = new ArrayList<>();
         Profile profile = new Reader(problems).profile(root);
         if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems.subList(0, Math.min(problems.size(), MAX_PROBLEMS)));
+            throw new InvalidInputException(shown(problems));
         }
         return profile;
+    }
+
+    private static List<Problem> shown(List<Problem> problems) {
+        if (problems.size() <= MAX_PROBLEMS) {
+            return problems;
+        }
+        int more = problems.size() - MAX_PROBLEMS;
+        List<Problem> shown = new ArrayList<>(problems.subList(0, MAX_PROBLEMS));
+        shown.add(new Problem(
+                "$",
+                new Text("另有" + more + "个问题未列出", more + " more problems are not listed"),
+                new Text("请先改正以上问题。", "Correct those above first.")));
+        return shown;
     }
 
     private final class Reader {
@@ -204,6 +217,11 @@ public final class ProfileReader {
         }
 
         private void unknown(FactType type, String header, String place) {
+            if (problems.size() >= MAX_PROBLEMS) {
+                // looking for the nearest of all names takes long, and this one is only counted
+                wrong(place, "没有这个字段", "unknown field", "", "");
+                return;
+            }
             Set<String> known =
                     new HashSet<>(headers.getOrDefault(type.name(), Map.of()).keySet());
             if (type.kind() == FactType.Kind.ENTERPRISE) {
