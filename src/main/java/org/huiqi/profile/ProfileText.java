@@ -85,6 +85,8 @@ public final class ProfileText {
                     "not valid " + format + ": " + brief(e),
                     "请检查此处的括号、引号和逗号。",
                     "Check brackets, quotes and commas here.");
+        } catch (NumberFormatException tooLargeAnExponent) {
+            throw refused("$", "数值过大", "a number is beyond all bounds", "请核对数值。", "Check the numbers.");
         } catch (IOException | StackOverflowError | org.yaml.snakeyaml.error.YAMLException e) {
             throw refused("$", "不是有效的" + format, "not valid " + format, "", "");
         }
