@@ -1,12 +1,21 @@
 package org.huiqi.engine.direct;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.huiqi.engine.AtomTests;
 import org.huiqi.engine.ClassBytes;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.DateFormat;
+import org.huiqi.engine.Fact;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
+import org.huiqi.engine.StepValues;
 
 /** Compiles a parsed pack for the direct evaluator. */
 public final class RuleCompiler {
@@ -14,16 +23,34 @@ public final class RuleCompiler {
         DateFormat.set();
     }
 
+    /** Another Drools writes other predicates for the same rules. */
+    static final String DROOLS = "10.2.0";
+
+    /** What writes the classes, and what they extend: with any change to these, what was compiled before no longer counts. */
+    private static final List<Class<?>> WRITERS = List.of(
+            EvaluatorSource.class,
+            ModelCompiler.class,
+            JavaSources.class,
+            Fact.class,
+            AtomTests.class,
+            StepValues.class);
+
     private RuleCompiler() {}
 
-    /** Changes whenever {@link EvaluatorSource} writes something else for the same rules. */
-    private static final String FORMAT = "1";
-
-    /** What compiled classes are cached by: everything they are generated from. */
+    /** What compiled classes are cached by: everything they are generated from and by. */
     public static String fingerprint(ParsedRules rules) {
-        return RuleFiles.of(Map.of(
-                        "format", FORMAT, "facts", FactSource.all(rules).toString(), "model", ModelSource.write(rules)))
-                .digest();
+        Map<String, String> sources = new TreeMap<>(
+                Map.of("drools", DROOLS, "facts", FactSource.all(rules).toString(), "model", ModelSource.write(rules)));
+        WRITERS.forEach(writer -> sources.put(writer.getSimpleName(), bytecode(writer)));
+        return RuleFiles.of(sources).digest();
+    }
+
+    private static String bytecode(Class<?> type) {
+        try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the program's own " + type, e);
+        }
     }
 
     /** From scratch: seconds. */

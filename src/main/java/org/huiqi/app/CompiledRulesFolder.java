@@ -1,0 +1,88 @@
+package org.huiqi.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.engine.CompiledRules;
+import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.direct.RuleCompiler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compiled rules as files named by the digest of what they are generated from. The folder is as trusted as the program itself: it holds code. */
+record CompiledRulesFolder(Path folder) implements RuleBook.CompiledRulesCache {
+    private static final int MAX_CLASS = 4_000_000;
+    private static final Logger LOG = LoggerFactory.getLogger(CompiledRulesFolder.class);
+
+    static String name(ParsedRules rules) {
+        return RuleCompiler.fingerprint(rules) + ".zip";
+    }
+
+    @Override
+    public Optional<CompiledRules> find(ParsedRules rules) {
+        Path file = folder.resolve(name(rules));
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(new CompiledRules(rules, read(in)));
+        } catch (IOException | LinkageError | IllegalStateException e) {
+            LOG.warn("cached rules are not usable and are compiled again: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keep(CompiledRules compiled) {
+        try {
+            write(compiled);
+        } catch (IOException e) {
+            LOG.warn("compiled rules could not be cached: {}", e.toString());
+        }
+    }
+
+    void write(CompiledRules compiled) throws IOException {
+        Files.createDirectories(folder);
+        Path partial = Files.createTempFile(folder, "rules", ".part");
+        try (OutputStream out = Files.newOutputStream(partial)) {
+            write(compiled.classes(), out);
+        }
+        Files.move(
+                partial,
+                folder.resolve(name(compiled.rules())),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void write(Map<String, byte[]> classes, OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> one : new TreeMap<>(classes).entrySet()) {
+                ZipEntry entry = new ZipEntry(one.getKey());
+                entry.setTime(0);
+                zip.putNextEntry(entry);
+                zip.write(one.getValue());
+            }
+        }
+    }
+
+    static Map<String, byte[]> read(InputStream in) throws IOException {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                classes.put(entry.getName(), zip.readNBytes(MAX_CLASS));
+            }
+        }
+        return classes;
+    }
+}

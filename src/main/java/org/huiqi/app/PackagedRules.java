@@ -1,0 +1,53 @@
+package org.huiqi.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.engine.CompiledRules;
+import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.RuleFiles;
+
+/** Run by the build: compiles the shipped pack into the folder that goes into the jar, so that not even the first start compiles. */
+final class PackagedRules implements RuleBook.CompiledRulesCache {
+    private final CompiledRulesFolder folder;
+
+    private PackagedRules(Path folder) {
+        this.folder = new CompiledRulesFolder(folder);
+    }
+
+    /** The only argument: the folder. A second run with the same rules and the same program does nothing. */
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        RuleBook book = RuleBook.load(RuleFiles.shipped(), new PackagedRules(folder));
+        removeAllBut(folder.resolve(CompiledRulesFolder.name(book.rules())), folder);
+    }
+
+    @Override
+    public Optional<CompiledRules> find(ParsedRules rules) {
+        return folder.find(rules);
+    }
+
+    /** Unlike a user's cache, which may fail to be written, this must be there. */
+    @Override
+    public void keep(CompiledRules compiled) {
+        try {
+            folder.write(compiled);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("cannot write the compiled rules", e);
+        }
+    }
+
+    private static void removeAllBut(Path current, Path folder) throws IOException {
+        List<Path> stale;
+        try (Stream<Path> files = Files.list(folder)) {
+            stale = files.filter(f -> !f.equals(current)).toList();
+        }
+        for (Path file : stale) {
+            Files.delete(file);
+        }
+    }
+}
