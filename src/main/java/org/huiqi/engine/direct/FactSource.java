@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.huiqi.engine.ParsedRules;
@@ -121,43 +123,33 @@ final class FactSource {
     }
 
     private void access(StringBuilder java) {
-        java.append("public org.huiqi.engine.Fact reference(String name) { switch (name) {\n");
-        references
-                .keySet()
-                .forEach(r -> java.append("case \"")
-                        .append(r)
-                        .append("\": return ")
-                        .append(r)
-                        .append(";\n"));
-        java.append("default: throw new IllegalArgumentException(name); } }\n");
-        java.append("public void refer(String name, org.huiqi.engine.Fact target) { switch (name) {\n");
-        references.forEach((r, target) -> java.append("case \"")
-                .append(r)
-                .append("\": ")
-                .append(r)
-                .append(" = (")
-                .append(target)
-                .append(") target; break;\n"));
-        java.append("default: throw new IllegalArgumentException(name); } }\n");
-        chunked(
+        byName(java, "public org.huiqi.engine.Fact reference(String name)", (r, target) -> "return " + r + ";");
+        byName(
                 java,
-                "public Object get(int field)",
-                "Object get%d(int field)",
-                "return get%d(field);",
-                i -> "return " + type.fields().get(i).name() + ";");
+                "public void refer(String name, org.huiqi.engine.Fact target)",
+                (r, target) -> r + " = (" + target + ") target; break;");
+        String setting = "set%d(field, value); break;";
+        IntFunction<String> getter = i -> "return " + type.fields().get(i).name() + ";";
+        chunked(java, "public Object get(int field)", "Object get%d(int field)", "return get%d(field);", getter);
         chunked(
                 java,
                 "public void set(int field, Object value)",
                 "void set%d(int field, Object value)",
-                "set%d(field, value); break;",
+                setting,
                 this::assignment);
+        answered(java);
+    }
+
+    private void byName(StringBuilder java, String head, BinaryOperator<String> body) {
+        java.append(head).append(" { switch (name) {\n");
+        references.forEach((r, target) -> java.append("case \"" + r + "\": " + body.apply(r, target) + "\n"));
+        java.append("default: throw new IllegalArgumentException(name); } }\n");
+    }
+
+    private void answered(StringBuilder java) {
         java.append("public boolean answered(int field) { switch (field >> 6) {\n");
         for (int word = 0; word <= (type.fields().size() - 1) / 64; word++) {
-            java.append("case ")
-                    .append(word)
-                    .append(": return (unanswered")
-                    .append(word)
-                    .append(" & (1L << field)) == 0;\n");
+            java.append("case " + word + ": return (unanswered" + word + " & (1L << field)) == 0;\n");
         }
         java.append("default: throw new IllegalArgumentException(\"no field \" + field); } }\n");
     }
@@ -168,8 +160,7 @@ final class FactSource {
     }
 
     /** Methods beyond 8000 bytecodes are never compiled to machine code, so long switches are cut into chunks. */
-    private void chunked(
-            StringBuilder java, String outer, String inner, String call, java.util.function.IntFunction<String> body) {
+    private void chunked(StringBuilder java, String outer, String inner, String call, IntFunction<String> body) {
         int chunks = Math.max(1, (type.fields().size() + CHUNK - 1) / CHUNK);
         java.append(outer).append(" { switch (field / ").append(CHUNK).append(") {\n");
         java.append(IntStream.range(0, chunks)
