@@ -87,8 +87,10 @@ public final class RuleParser {
         });
     }
 
+    /** A package name cannot begin with a digit: {@code 5g-factory} stands in {@code policies.x5g_factory}. */
     private static String packageOf(String policy) {
-        return "policies." + policy.replace('-', '_');
+        String name = policy.replace('-', '_');
+        return "policies." + (Character.isDigit(name.charAt(0)) ? "x" + name : name);
     }
 
     private Map<String, Scope> scopes(Dictionary dictionary) {
