@@ -1,12 +1,7 @@
 package org.huiqi.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Criterion;
 import org.huiqi.policy.Policy;
@@ -22,8 +17,6 @@ import org.huiqi.verdict.Verdict;
 
 /** An assessment as JSON. Thread-safe. */
 public final class AssessmentJson {
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private final RuleBook book;
 
     private AssessmentJson(RuleBook book) {
@@ -31,16 +24,12 @@ public final class AssessmentJson {
     }
 
     public static String write(RuleBook book, Assessment assessment) {
-        try {
-            return MAPPER.writeValueAsString(tree(book, assessment));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always JSON", e);
-        }
+        return Json.indented(tree(book, assessment));
     }
 
     public static ObjectNode tree(RuleBook book, Assessment assessment) {
         AssessmentJson json = new AssessmentJson(book);
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = Json.object();
         root.put("ruleBook", assessment.ruleBook())
                 .put("asOf", assessment.asOf().toString());
         ArrayNode policies = root.putArray("policies");
@@ -50,7 +39,7 @@ public final class AssessmentJson {
 
     /** The money of one policy alone. */
     public static ObjectNode tree(RuleBook book, Amount amount) {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = Json.object();
         new AssessmentJson(book).amount(root, amount);
         return root;
     }
@@ -58,9 +47,7 @@ public final class AssessmentJson {
     private void policy(ObjectNode out, PolicyAssessment assessment) {
         Policy policy = book.findPolicy(assessment.policy()).orElseThrow();
         out.put("policy", policy.id());
-        out.putObject("name")
-                .put("zh", policy.name().zh())
-                .put("en", policy.name().en());
+        Json.text(out.putObject("name"), policy.name());
         out.put("level", policy.level().name().toLowerCase(java.util.Locale.ROOT))
                 .put("kind", policy.kind().name().toLowerCase(java.util.Locale.ROOT));
         out.put("headline", assessment.headline());
@@ -75,10 +62,10 @@ public final class AssessmentJson {
         v.result().ifPresent(r -> out.put("result", r));
         v.edition().ifPresent(e -> out.put("edition", e));
         v.basis().ifPresent(b -> out.put("basis", b.code()).put("basisZh", b.zh()));
-        texts(out.putArray("missing"), v.missing());
-        texts(out.putArray("decisive"), v.decisive());
+        Json.texts(out.putArray("missing"), v.missing());
+        Json.texts(out.putArray("decisive"), v.decisive());
         ArrayNode warnings = out.putArray("warnings");
-        v.warnings().forEach(w -> warnings.addObject().put("zh", w.zh()).put("en", w.en()));
+        v.warnings().forEach(w -> Json.text(warnings.addObject(), w));
         v.tree().ifPresent(t -> node(out.putObject("requirement"), t));
     }
 
@@ -109,7 +96,7 @@ public final class AssessmentJson {
         if (!criterion.note().isEmpty()) {
             out.put("note", criterion.note());
         }
-        texts(out.putArray("missing"), finding.missing());
+        Json.texts(out.putArray("missing"), finding.missing());
         finding.fault().ifPresent(f -> out.put("fault", f));
         ArrayNode evidence = out.putArray("evidence");
         finding.evidence().forEach(e -> evidence(evidence.addObject(), e));
@@ -131,7 +118,7 @@ public final class AssessmentJson {
         out.put("threshold", p.threshold())
                 .put("strict", p.strict())
                 .put("seen", p.seen().code());
-        texts(out.putArray("missing"), p.missing());
+        Json.texts(out.putArray("missing"), p.missing());
         ArrayNode sections = out.putArray("sections");
         p.sections()
                 .forEach(s -> sections.addObject()
@@ -149,7 +136,7 @@ public final class AssessmentJson {
                     .put("label", t.label())
                     .put("unit", t.unit());
             t.value().ifPresent(v -> total.put("value", v));
-            texts(total.putArray("missing"), t.missing());
+            Json.texts(total.putArray("missing"), t.missing());
         });
         ArrayNode sheets = out.putArray("sheets");
         amount.sheets().forEach(s -> {
@@ -161,7 +148,7 @@ public final class AssessmentJson {
     private static void figure(ObjectNode out, Figure f) {
         out.put("figure", f.name()).put("label", f.label()).put("unit", f.unit());
         f.value().ifPresent(v -> out.put("value", v));
-        texts(out.putArray("missing"), f.missing());
+        Json.texts(out.putArray("missing"), f.missing());
         f.fault().ifPresent(x -> out.put("fault", x));
         f.step()
                 .ifPresent(s -> out.putObject("step")
@@ -171,9 +158,5 @@ public final class AssessmentJson {
                         .put("clause", s.clause())
                         .put("seen", s.seen().code())
                         .put("working", s.working()));
-    }
-
-    private static void texts(ArrayNode out, List<String> texts) {
-        texts.forEach(out::add);
     }
 }
