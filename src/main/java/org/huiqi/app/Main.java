@@ -13,6 +13,6 @@ public final class Main {
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(HuiqiCommand.run(args, new RuleBooks(), out, err));
+        System.exit(HuiqiCommand.run(args, new RuleBooks(), new HttpServing(new RuleBooks()), out, err));
     }
 }

@@ -35,7 +35,8 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,
-            CompileCommand.class
+            CompileCommand.class,
+            ServeCommand.class
         })
 public final class HuiqiCommand implements Runnable {
     static final int DONE = 0;
@@ -70,18 +71,20 @@ public final class HuiqiCommand implements Runnable {
     private Lang lang = Lang.ZH;
 
     private final RuleBookSource books;
+    private final Serving serving;
     private final PrintStream out;
     private final PrintStream err;
 
-    private HuiqiCommand(RuleBookSource books, PrintStream out, PrintStream err) {
+    private HuiqiCommand(RuleBookSource books, Serving serving, PrintStream out, PrintStream err) {
         this.books = books;
+        this.serving = serving;
         this.out = out;
         this.err = err;
     }
 
     /** Runs one command line; returns its exit code. */
-    public static int run(String[] args, RuleBookSource books, PrintStream out, PrintStream err) {
-        HuiqiCommand root = new HuiqiCommand(books, out, err);
+    public static int run(String[] args, RuleBookSource books, Serving serving, PrintStream out, PrintStream err) {
+        HuiqiCommand root = new HuiqiCommand(books, serving, out, err);
         CommandLine line = new CommandLine(root)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -101,6 +104,14 @@ public final class HuiqiCommand implements Runnable {
         } catch (InvalidInputException | IllegalArgumentException refused) {
             throw new RulesRefusedException(refused);
         }
+    }
+
+    Optional<Path> rules() {
+        return Optional.ofNullable(rules);
+    }
+
+    Serving serving() {
+        return serving;
     }
 
     Lang lang() {

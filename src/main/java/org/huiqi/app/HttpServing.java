@@ -1,0 +1,57 @@
+package org.huiqi.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.cli.RuleBookSource;
+import org.huiqi.cli.Serving;
+import org.huiqi.web.HuiqiServer;
+import org.huiqi.web.LiveBook;
+import org.huiqi.web.ServerOptions;
+
+/** Puts the server, the rule book and the watch over its folder together. */
+final class HttpServing implements Serving {
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration QUIET = Duration.ofSeconds(1);
+    private final RuleBookSource books;
+
+    HttpServing(RuleBookSource books) {
+        this.books = books;
+    }
+
+    @Override
+    public void serve(Options options, Progress progress) throws InterruptedException {
+        LiveBook live = new LiveBook();
+        try (HuiqiServer server = HuiqiServer.start(ServerOptions.on(options.host(), options.port()), live)) {
+            progress.listening(server.url());
+            serve(options, progress, live, server);
+        }
+    }
+
+    private void serve(Options options, Progress progress, LiveBook live, HuiqiServer server)
+            throws InterruptedException {
+        List<Path> folders = folders(options);
+        String contents = FolderDigest.ofContents(folders);
+        PackLoader loader = new PackLoader(books, options.rules(), options.cases());
+        RuleBook book = loader.load();
+        live.open(book);
+        progress.ready(book);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        Optional<RuleWatch> watch =
+                options.rules().map(r -> new RuleWatch(folders, contents, loader, live, LOOK, QUIET));
+        try {
+            server.join();
+        } finally {
+            watch.ifPresent(RuleWatch::close);
+        }
+    }
+
+    private static List<Path> folders(Options options) {
+        return Stream.of(options.rules(), options.cases())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.huiqi.app;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huiqi.assess.Assessor;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.audit.CaseTrial;
+import org.huiqi.cli.RuleBookSource;
+import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Problem;
+import org.huiqi.profile.Profile;
+import org.huiqi.report.AssessmentJson;
+
+/** Loads a pack and puts it to the test. What it returns may be served at once. */
+final class PackLoader {
+    private static final int WARM_UP = 5;
+    private final RuleBookSource books;
+    private final Optional<Path> rules;
+    private final Optional<Path> cases;
+
+    PackLoader(RuleBookSource books, Optional<Path> rules, Optional<Path> cases) {
+        this.books = books;
+        this.rules = rules;
+        this.cases = cases;
+    }
+
+    /** @throws InvalidInputException with every problem of the files, or every case that fails */
+    RuleBook load() {
+        RuleBook book = books.load(rules);
+        List<Problem> failures =
+                cases.map(folder -> CaseTrial.failures(book, folder)).orElse(List.of());
+        if (!failures.isEmpty()) {
+            throw new InvalidInputException(failures);
+        }
+        warmUp(book);
+        return book;
+    }
+
+    /** The first assessment loads the generated classes and much of our own: nobody should wait for that. */
+    private static void warmUp(RuleBook book) {
+        Assessor assessor = new Assessor(book);
+        for (int i = 0; i < WARM_UP; i++) {
+            AssessmentJson.tree(
+                    book, assessor.assess(Profile.of(Map.of()), Assessor.Request.on(LocalDate.of(2025, 10, 8))));
+        }
+    }
+}

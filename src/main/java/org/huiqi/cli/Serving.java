@@ -1,0 +1,31 @@
+package org.huiqi.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.huiqi.assess.RuleBook;
+
+/** What {@code serve} starts. */
+public interface Serving {
+
+    /**
+     * What to serve, and where.
+     *
+     * @param rules folder of the pack, watched for changes; empty: the shipped pack, which never changes
+     * @param cases folder of test cases every pack must pass before it is served; empty: none
+     */
+    record Options(String host, int port, Optional<Path> rules, Optional<Path> cases) {}
+
+    /** What is told on the way. */
+    interface Progress {
+        void listening(String url);
+
+        void ready(RuleBook book);
+    }
+
+    /**
+     * Serves until the thread is interrupted or the process ends.
+     *
+     * @throws org.huiqi.problem.InvalidInputException with every problem of the pack it was started with
+     */
+    void serve(Options options, Progress progress) throws InterruptedException;
+}

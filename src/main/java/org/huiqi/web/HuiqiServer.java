@@ -1,0 +1,68 @@
+package org.huiqi.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server. Running from its start until it is closed; thread-safe. */
+public final class HuiqiServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HuiqiServer.class);
+    private final Javalin javalin;
+    private final ServerOptions options;
+
+    private HuiqiServer(Javalin javalin, ServerOptions options) {
+        this.javalin = javalin;
+        this.options = options;
+    }
+
+    /**
+     * Listens at once; what needs a rule book answers 503 until {@code live} has one.
+     *
+     * @throws io.javalin.util.JavalinException if the address cannot be bound
+     */
+    public static HuiqiServer start(ServerOptions options, LiveBook live) {
+        Javalin javalin = Javalin.create(config -> configure(config, options, live));
+        javalin.start();
+        return new HuiqiServer(javalin, options);
+    }
+
+    private static void configure(JavalinConfig config, ServerOptions options, LiveBook live) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.defaultContentType = "application/json";
+        JettySetup.apply(config, options);
+        config.requestLogger.http((ctx, millis) ->
+                LOG.debug("{} {} {} {} ms", ctx.req().getMethod(), ctx.path(), ctx.statusCode(), Math.round(millis)));
+        Errors.route(config);
+        Routes.route(config, live, options);
+    }
+
+    /** The port bound, also where the options left it open. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Where a browser on this machine finds it. */
+    public String url() {
+        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /** Waits until the server is closed or this thread interrupted. */
+    public void join() throws InterruptedException {
+        javalin.jettyServer().server().join();
+    }
+
+    /** Lets running requests finish for a moment, takes no new ones. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    Javalin javalin() {
+        return javalin;
+    }
+}

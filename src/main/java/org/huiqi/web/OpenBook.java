@@ -1,0 +1,17 @@
+package org.huiqi.web;
+
+import java.time.Instant;
+import org.huiqi.assess.Assessor;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.profile.ProfileReader;
+
+/**
+ * One rule book and what is made of it once: a request takes it at its start and uses no other until its end.
+ *
+ * @param since when it was opened
+ */
+record OpenBook(RuleBook book, Assessor assessor, ProfileReader reader, Instant since) {
+    static OpenBook of(RuleBook book) {
+        return new OpenBook(book, new Assessor(book), new ProfileReader(book.dictionary()), Instant.now());
+    }
+}

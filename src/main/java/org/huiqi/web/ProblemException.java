@@ -1,0 +1,29 @@
+package org.huiqi.web;
+
+import java.util.List;
+import org.huiqi.problem.Problem;
+
+/** Ends a request with a problem document. */
+final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final ProblemKind kind;
+    private final transient List<Problem> problems;
+
+    ProblemException(ProblemKind kind) {
+        this(kind, List.of());
+    }
+
+    ProblemException(ProblemKind kind, List<Problem> problems) {
+        super(kind.type(), null, false, false);
+        this.kind = kind;
+        this.problems = List.copyOf(problems);
+    }
+
+    ProblemKind kind() {
+        return kind;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,50 @@
+package org.huiqi.web;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+
+/** Every address of the server. A GET answers HEAD as well, and every address tells on OPTIONS what it accepts. */
+final class Routes {
+    private final JavalinConfig config;
+
+    private Routes(JavalinConfig config) {
+        this.config = config;
+    }
+
+    static void route(JavalinConfig config, LiveBook live, ServerOptions options) {
+        Routes routes = new Routes(config);
+        AssessmentRoutes assessments = new AssessmentRoutes(live, options);
+        Catalogue catalogue = new Catalogue(live, options);
+        OpenApi openApi = new OpenApi();
+        routes.get("/health", new Health(live)::tell);
+        routes.get("/openapi.json", openApi::json);
+        routes.get("/openapi.yaml", openApi::yaml);
+        routes.get("/api/v1/facts", catalogue::facts);
+        routes.get("/api/v1/policies", catalogue::policies);
+        routes.get("/api/v1/policies/{policy}", catalogue::policy);
+        routes.post("/api/v1/assessments", assessments::assess);
+        routes.post("/api/v1/amounts/{policy}", assessments::amount);
+    }
+
+    private void get(String path, Handler handler) {
+        add(HandlerType.GET, path, handler);
+        add(HandlerType.HEAD, path, handler);
+        add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "GET, HEAD, OPTIONS"));
+    }
+
+    private void post(String path, Handler handler) {
+        add(HandlerType.POST, path, handler);
+        add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "POST, OPTIONS"));
+    }
+
+    private void add(HandlerType method, String path, Handler handler) {
+        config.routes.addEndpoint(new Endpoint(method, path, handler));
+    }
+
+    private static void allow(Context ctx, String methods) {
+        ctx.status(204).header("Allow", methods);
+    }
+}

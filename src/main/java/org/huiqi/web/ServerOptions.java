@@ -1,0 +1,46 @@
+package org.huiqi.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * How the server listens and what it puts up with.
+ *
+ * @param host address to bind
+ * @param port port to bind; 0: any free one
+ * @param clock what "today" is where a request names no date: the law's day is China's day, wherever the server stands
+ * @param limits what one client may ask of it
+ */
+public record ServerOptions(String host, int port, Clock clock, Limits limits) {
+    public static final String DEFAULT_HOST = "127.0.0.1";
+    public static final int DEFAULT_PORT = 8080;
+
+    /**
+     * What one client may ask.
+     *
+     * @param idle how long a connection may be silent
+     * @param body how long a request body may take altogether, however steadily it drips
+     * @param queue how long a request waits for a free place to compute before it is told to come back
+     * @param threads most requests at once
+     * @param computing most assessments at once
+     * @param connections most open connections
+     */
+    public record Limits(Duration idle, Duration body, Duration queue, int threads, int computing, int connections) {
+        public static final Limits DEFAULT = new Limits(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                32,
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                512);
+    }
+
+    public static ServerOptions on(String host, int port) {
+        return new ServerOptions(host, port, Clock.system(ZoneId.of("Asia/Shanghai")), Limits.DEFAULT);
+    }
+
+    public ServerOptions with(Limits other) {
+        return new ServerOptions(host, port, clock, other);
+    }
+}
