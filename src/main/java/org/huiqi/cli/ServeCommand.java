@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path cases;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port " + port + ": 0–65535");
         }
@@ -57,6 +57,8 @@ final class ServeCommand implements Callable<Integer> {
             root.serving().serve(new Serving.Options(host, port, root.rules(), Optional.ofNullable(cases)), new Told());
         } catch (InvalidInputException | IllegalArgumentException refused) {
             throw new HuiqiCommand.RulesRefusedException(refused);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
         }
         return HuiqiCommand.DONE;
     }

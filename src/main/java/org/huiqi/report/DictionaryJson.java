@@ -43,6 +43,7 @@ public final class DictionaryJson {
         bounds(out, field);
         Json.texts(out.putArray("aliases"), field.aliases());
         out.put("reviewer", field.reviewer()).put("month", field.month());
+        Json.unlessEmpty(out, "derivedFrom", field.from());
     }
 
     private static void bounds(ObjectNode out, Field field) {

@@ -3,6 +3,7 @@ package org.huiqi.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -84,12 +85,22 @@ public final class PolicyJson {
         ArrayNode criteria = out.putArray("criteria");
         book.criteriaOf(policy.id()).forEach(c -> criterion(criteria.addObject(), c));
         policy.amount().ifPresent(a -> AmountPlanJson.write(out.putObject("amount"), book, a));
+        neighbours(out, policy.id());
         prose(out, policy);
     }
 
+    /** Sorted: the graph promises no order. */
+    private void neighbours(ObjectNode out, String policy) {
+        Json.texts(out.putArray("excludes"), sorted(book.graph().excludes(policy)));
+        Json.texts(out.putArray("requires"), sorted(book.graph().requires(policy)));
+        Json.texts(out.putArray("requiredBy"), sorted(book.graph().requiredBy(policy)));
+    }
+
+    private static List<String> sorted(Collection<String> ids) {
+        return ids.stream().sorted().toList();
+    }
+
     private static void prose(ObjectNode out, Policy policy) {
-        Json.texts(out.putArray("excludes"), policy.excludes());
-        Json.texts(out.putArray("requires"), policy.requires());
         out.put("window", policy.window());
         Json.texts(out.putArray("materials"), policy.materials());
         Json.texts(out.putArray("notes"), policy.notes());

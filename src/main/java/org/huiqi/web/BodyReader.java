@@ -31,7 +31,7 @@ final class BodyReader {
         try {
             return drain(ctx);
         } catch (IOException e) {
-            throw e.getCause() instanceof TimeoutException ? tooSlow(ctx) : aborted(ctx, e);
+            throw e.getCause() instanceof TimeoutException ? tooSlow(ctx) : aborted(ctx);
         }
     }
 
@@ -106,13 +106,11 @@ final class BodyReader {
     }
 
     /** Nobody is left to read this answer, or what they sent is no HTTP. */
-    private static ProblemException aborted(Context ctx, IOException e) {
+    private static ProblemException aborted(Context ctx) {
         ctx.header("Connection", "close");
         return new ProblemException(
                 ProblemKind.BAD_REQUEST,
                 List.of(new Problem(
-                        "$",
-                        new Text("正文没有传完", "the body broke off: " + e.getClass().getSimpleName()),
-                        new Text("请重新提交。", "Send it again."))));
+                        "$", new Text("正文没有传完", "the body broke off"), new Text("请重新提交。", "Send it again."))));
     }
 }

@@ -1,0 +1,57 @@
+package org.huiqi.web;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.engine.CompiledRules;
+import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.RuleFiles;
+import org.huiqi.engine.direct.RuleCompiler;
+
+/** The rules of this project, compiled once per run of the tests. */
+public final class RealBooks {
+    /** Rules that compile to the same code are compiled once. */
+    public static final RuleBook.CompiledRulesCache CACHE = new InMemory();
+
+    private static final RuleFiles FILES = RuleFiles.in(Path.of("rules"));
+    private static final RuleBook BOOK = RuleBook.load(FILES, CACHE);
+
+    private RealBooks() {}
+
+    public static RuleBook book() {
+        return BOOK;
+    }
+
+    /** The same rules with one file edited. */
+    static RuleBook edited(String path, UnaryOperator<String> edit) {
+        Map<String, String> texts = new TreeMap<>(FILES.texts());
+        texts.computeIfPresent(path, (p, text) -> edit.apply(text));
+        return RuleBook.load(RuleFiles.of(texts), CACHE);
+    }
+
+    /** The same rules with one word in every file of policies replaced. */
+    static RuleBook edited(UnaryOperator<String> edit) {
+        Map<String, String> texts = new TreeMap<>(FILES.texts());
+        texts.replaceAll((path, text) -> path.endsWith("policy.yaml") ? edit.apply(text) : text);
+        return RuleBook.load(RuleFiles.of(texts), CACHE);
+    }
+
+    private static final class InMemory implements RuleBook.CompiledRulesCache {
+        private final Map<String, Map<String, byte[]>> classes = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<CompiledRules> find(ParsedRules rules) {
+            return Optional.ofNullable(classes.get(RuleCompiler.fingerprint(rules)))
+                    .map(c -> new CompiledRules(rules, c));
+        }
+
+        @Override
+        public void keep(CompiledRules compiled) {
+            classes.put(RuleCompiler.fingerprint(compiled.rules()), compiled.classes());
+        }
+    }
+}

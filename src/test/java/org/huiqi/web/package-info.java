@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.web;
+
+import org.jspecify.annotations.NullMarked;
