@@ -1,5 +1,6 @@
 package org.huiqi.app;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ final class HttpServing implements Serving {
     }
 
     @Override
-    public void serve(Options options, Progress progress) throws InterruptedException {
+    public void serve(Options options, Progress progress) throws BindException, InterruptedException {
         LiveBook live = new LiveBook();
         try (HuiqiServer server = HuiqiServer.start(ServerOptions.on(options.host(), options.port()), live)) {
             progress.listening(server.url());

@@ -67,7 +67,9 @@ public final class RuleBook {
         List<Problem> problems = new ArrayList<>();
         ParsedRules rules = RuleParser.parse(files, problems);
         Map<String, Policy> policies = policies(files, problems);
-        new CrossCheck(rules, policies, problems).run();
+        if (rules.dictionary().find(Dictionary.ENTERPRISE).isPresent()) {
+            new CrossCheck(rules, policies, problems).run();
+        }
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }

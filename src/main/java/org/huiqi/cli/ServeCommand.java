@@ -1,32 +1,38 @@
 package org.huiqi.cli;
 
+import java.net.BindException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 
 /** Serves the HTTP API until the process is ended. */
 @Command(
         name = "serve",
-        mixinStandardHelpOptions = true,
-        description =
-                "启动 HTTP 服务。Serve the HTTP API. With --rules the folder is watched: a changed pack that is in order"
-                        + " replaces the one served, one that is not leaves it in place (see /health).")
+        description = {
+            "启动 HTTP 服务。Serve the HTTP API.",
+            "用 --rules 时监视该目录:改好的规则库自动启用,有问题的不启用,原因见 /health。"
+                    + "With --rules the folder is watched: a changed pack in order replaces the one served, another does not; see /health."
+        })
 final class ServeCommand implements Callable<Integer> {
+    private static final int MAX_PORT = 65_535;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private HuiqiCommand root;
 
-    @picocli.CommandLine.Spec
-    @SuppressWarnings("NullAway.Init")
-    private picocli.CommandLine.Model.CommandSpec spec;
+    @Mixin
+    private Help help = new Help();
 
     @Option(
             names = "--host",
@@ -39,22 +45,22 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "端口,0 表示任选空闲端口。Port; 0: any free one.")
+            description = "端口,默认8080;0 表示任选空闲端口。Port, default 8080; 0: any free one.")
     private int port;
 
     @Option(
             names = "--cases",
             paramLabel = "DIR",
-            description = "用例目录:规则库须先通过用例才启用。Test cases that a pack must pass before it is served.")
+            description = "用例目录:规则库通过用例才启用。Test cases that a pack must pass before it is served.")
     private @Nullable Path cases;
 
     @Override
     public Integer call() {
-        if (port < 0 || port > 65_535) {
-            throw new ParameterException(spec.commandLine(), "--port " + port + ": 0–65535");
-        }
+        check();
         try {
             root.serving().serve(new Serving.Options(host, port, root.rules(), Optional.ofNullable(cases)), new Told());
+        } catch (BindException taken) {
+            throw new InvalidInputException(List.of(cannotListen()));
         } catch (InvalidInputException | IllegalArgumentException refused) {
             throw new HuiqiCommand.RulesRefusedException(refused);
         } catch (InterruptedException asked) {
@@ -63,24 +69,47 @@ final class ServeCommand implements Callable<Integer> {
         return HuiqiCommand.DONE;
     }
 
+    private void check() {
+        Arguments arguments = new Arguments();
+        if (port < 0 || port > MAX_PORT) {
+            arguments.wrong(
+                    "--port",
+                    new Text("没有端口 " + port, "there is no port " + port),
+                    new Text("可用 0 至 " + MAX_PORT + "。", "0 to " + MAX_PORT + "."));
+        }
+        if (cases != null && !Files.isDirectory(cases)) {
+            arguments.wrong(
+                    "--cases",
+                    new Text("没有“" + cases + "”这个文件夹", "there is no folder '" + cases + "'"),
+                    new Text("", ""));
+        }
+        arguments.check();
+    }
+
+    private Problem cannotListen() {
+        return new Problem(
+                "--host, --port",
+                new Text("不能在 " + host + ":" + port + " 监听", "cannot listen on " + host + ":" + port),
+                new Text("端口可能已被占用,请换一个或用 --port 0。", "The port may be taken: try another, or --port 0."));
+    }
+
     /** On stdout, so that a script can read the address of a free port. */
     private final class Told implements Serving.Progress {
         @Override
         public void listening(String url) {
-            say(new Text("惠企在 " + url + " 监听,正在准备规则库", "huiqi listens on " + url + ", preparing the rule book"));
+            root.out()
+                    .println(root.say(
+                            "惠企在 " + url + " 监听,正在准备规则库", "huiqi listens on " + url + ", preparing the rule book"));
         }
 
         @Override
         public void ready(RuleBook book) {
             int policies = book.policies().size();
             int criteria = book.rules().criteria().size();
-            say(new Text(
-                    "就绪:" + policies + "项政策," + criteria + "个条件",
-                    "ready: " + policies + " policies, " + criteria + " criteria"));
-        }
-
-        private void say(Text text) {
-            root.out().println(text.in(root.lang()));
+            root.out()
+                    .println(root.say(
+                            "就绪:" + policies + "项政策," + criteria + "个条件",
+                            "ready: " + policies + " policies, " + criteria + " criteria"));
         }
     }
 }

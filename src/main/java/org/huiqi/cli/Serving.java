@@ -1,5 +1,6 @@
 package org.huiqi.cli;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.huiqi.assess.RuleBook;
@@ -25,7 +26,8 @@ public interface Serving {
     /**
      * Serves until the thread is interrupted or the process ends.
      *
+     * @throws BindException if the address cannot be had
      * @throws org.huiqi.problem.InvalidInputException with every problem of the pack it was started with
      */
-    void serve(Options options, Progress progress) throws InterruptedException;
+    void serve(Options options, Progress progress) throws BindException, InterruptedException;
 }

@@ -36,6 +36,7 @@ final class Answers {
         if (document.status() == 503) {
             ctx.header("Retry-After", "1");
         }
+        Leftover.discard(ctx);
         bytes(ctx, ProblemDocument.MEDIA_TYPE, document.bytes());
     }
 

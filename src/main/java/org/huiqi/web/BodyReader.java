@@ -26,7 +26,7 @@ final class BodyReader {
     byte[] read(Context ctx) {
         checkType(ctx);
         if (ctx.req().getContentLengthLong() > ProfileText.MAX_BYTES) {
-            throw tooLarge(ctx);
+            throw tooLarge();
         }
         try {
             return drain(ctx);
@@ -58,12 +58,13 @@ final class BodyReader {
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
             body.write(chunk, 0, read);
             if (body.size() > ProfileText.MAX_BYTES) {
-                throw tooLarge(ctx);
+                throw tooLarge();
             }
             if (System.nanoTime() - end > 0) {
                 throw tooSlow(ctx);
             }
         }
+        Leftover.none(ctx);
         return body.toByteArray();
     }
 
@@ -88,9 +89,7 @@ final class BodyReader {
                 && (parameter.isEmpty() || parameter.equals("charset=utf-8"));
     }
 
-    /** What is left of the body is not read, so the connection cannot be used for another request. */
-    private static ProblemException tooLarge(Context ctx) {
-        ctx.header("Connection", "close");
+    private static ProblemException tooLarge() {
         String most = ProfileText.MAX_BYTES / 1_000_000 + "MB";
         return new ProblemException(
                 ProblemKind.TOO_LARGE,
@@ -101,13 +100,13 @@ final class BodyReader {
     }
 
     private static ProblemException tooSlow(Context ctx) {
-        ctx.header("Connection", "close");
+        Leftover.abandon(ctx);
         return new ProblemException(ProblemKind.REQUEST_TIMEOUT);
     }
 
     /** Nobody is left to read this answer, or what they sent is no HTTP. */
     private static ProblemException aborted(Context ctx) {
-        ctx.header("Connection", "close");
+        Leftover.abandon(ctx);
         return new ProblemException(
                 ProblemKind.BAD_REQUEST,
                 List.of(new Problem(

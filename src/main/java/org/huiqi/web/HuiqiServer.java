@@ -2,6 +2,8 @@ package org.huiqi.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinException;
+import java.net.BindException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +21,15 @@ public final class HuiqiServer implements AutoCloseable {
     /**
      * Listens at once; what needs a rule book answers 503 until {@code live} has one.
      *
-     * @throws io.javalin.util.JavalinException if the address cannot be bound
+     * @throws BindException if the address cannot be had
      */
-    public static HuiqiServer start(ServerOptions options, LiveBook live) {
+    public static HuiqiServer start(ServerOptions options, LiveBook live) throws BindException {
         Javalin javalin = Javalin.create(config -> configure(config, options, live));
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (JavalinException e) {
+            throw (BindException) new BindException(options.host() + ":" + options.port()).initCause(e);
+        }
         return new HuiqiServer(javalin, options);
     }
 

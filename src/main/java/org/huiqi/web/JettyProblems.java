@@ -21,6 +21,9 @@ final class JettyProblems extends ErrorHandler {
         SafetyHeaders.put(response.getHeaders());
         response.getHeaders().put("Cache-Control", SafetyHeaders.NEVER_KEEP);
         response.getHeaders().put("Content-Type", ProblemDocument.MEDIA_TYPE);
+        if (code == ProblemKind.BUSY.status()) {
+            response.getHeaders().put("Retry-After", "1");
+        }
         response.write(true, ByteBuffer.wrap(document.bytes()), callback);
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The server below Javalin: bounded in threads, connections, header sizes and patience. */
@@ -17,6 +18,8 @@ final class JettySetup {
     private static final int STOP_MILLIS = 3_000;
     private static final int IDLE_THREAD_MILLIS = 60_000;
     private static final int MIN_THREADS = 4;
+    /** Accepting, selecting and what Jetty keeps in reserve. */
+    private static final int OWN_THREADS = 4;
 
     private JettySetup() {}
 
@@ -28,7 +31,7 @@ final class JettySetup {
     }
 
     private static QueuedThreadPool threads(ServerOptions options) {
-        int most = options.limits().threads();
+        int most = options.limits().threads() + OWN_THREADS;
         // its queue is bounded by the connections: each has one request at a time
         QueuedThreadPool pool = new QueuedThreadPool(most, MIN_THREADS, IDLE_THREAD_MILLIS);
         pool.setName("http");
@@ -36,11 +39,22 @@ final class JettySetup {
     }
 
     private static void prepare(Server server, ServerOptions options) {
+        server.insertHandler(rooms(options));
         server.insertHandler(new GracefulHandler());
         server.insertHandler(new Gate());
         server.setErrorHandler(new JettyProblems());
         server.setStopTimeout(STOP_MILLIS);
         server.addBean(new NetworkConnectionLimit(options.limits().connections(), server));
+    }
+
+    /** Slow bodies and busy computing never take the last threads: those who only ask (and /health above all) always find one. */
+    private static QoSHandler rooms(ServerOptions options) {
+        QoSHandler rooms = new QoSHandler();
+        rooms.includeMethod("POST");
+        rooms.setMaxRequestCount(Math.max(1, options.limits().threads() * 3 / 4));
+        rooms.setMaxSuspendedRequestCount(options.limits().connections());
+        rooms.setMaxSuspend(options.limits().queue());
+        return rooms;
     }
 
     /** Javalin lets ambiguous paths through so that routes may decode them; no address here needs that. */

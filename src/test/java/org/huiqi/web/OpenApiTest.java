@@ -110,7 +110,8 @@ final class OpenApiTest {
                         .as(testCase.name())
                         .isEmpty();
                 Answer answer = server.post(
-                        RunningServer.ASSESSMENTS + "?assumeEntitled=true&asOf=" + testCase.asOf(),
+                        RunningServer.ASSESSMENTS + "?assumeEntitled=true&asOf=" + testCase.asOf() + "&policy="
+                                + policy.id(),
                         testCase.profile().toString());
                 assertThat(answer.status()).as(testCase.name()).isEqualTo(200);
                 assertThat(wrong("Assessment", answer.json()))

@@ -156,7 +156,7 @@ final class ProblemsTest {
     }
 
     @Test
-    void threeHundredThousandUnknownFieldsAreToldShortlyAndSoon() {
+    void threeHundredThousandUnknownFieldsAreRefusedShortlyAndSoon() {
         StringBuilder body = new StringBuilder("{\"zz0\": 1");
         for (int i = 1; i < 330_000; i++) {
             body.append(",\"zz").append(i).append("\":1");
@@ -165,7 +165,6 @@ final class ProblemsTest {
         Answer answer = server.post(RunningServer.ASSESSMENTS, body.append('}').toString());
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("problems")).hasSize(201);
-        assertThat(answer.text()).contains("后面的没有再看");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 

@@ -36,7 +36,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer on(LiveBook live, ServerOptions.Limits limits, Clock clock) {
-        return new RunningServer(HuiqiServer.start(new ServerOptions("127.0.0.1", 0, clock, limits), live));
+        try {
+            return new RunningServer(HuiqiServer.start(new ServerOptions("127.0.0.1", 0, clock, limits), live));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** With the rules of this project. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.app;
+
+import org.jspecify.annotations.NullMarked;
