@@ -12,6 +12,6 @@ import org.huiqi.profile.ProfileReader;
  */
 record OpenBook(RuleBook book, Assessor assessor, ProfileReader reader, Instant since) {
     static OpenBook of(RuleBook book) {
-        return new OpenBook(book, new Assessor(book), new ProfileReader(book.dictionary()), Instant.now());
+        return new OpenBook(book, new Assessor(book), book.profileReader(), Instant.now());
     }
 }

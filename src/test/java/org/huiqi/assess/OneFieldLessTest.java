@@ -25,7 +25,6 @@ import org.huiqi.policy.Stage;
 import org.huiqi.profile.Entry;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Profile;
-import org.huiqi.profile.ProfileReader;
 import org.huiqi.profile.ProfileText;
 import org.huiqi.verdict.Amount;
 import org.huiqi.verdict.Assessment;
@@ -214,7 +213,7 @@ final class OneFieldLessTest {
     private static Profile sample() {
         try {
             byte[] yaml = Files.readAllBytes(Path.of("test-cases/samples/qilin-relay.yaml"));
-            return new ProfileReader(BOOK.dictionary()).read(ProfileText.yaml(yaml));
+            return BOOK.profileReader().read(ProfileText.yaml(yaml));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -12,6 +12,10 @@ import org.huiqi.engine.RuleFiles;
 /** One command line, run in this process on the real rules. */
 record Cli(int exit, String out, String err) {
 
+    private static final Serving NOT_SERVING = (options, progress) -> {
+        throw new UnsupportedOperationException("these tests do not serve");
+    };
+
     static Cli run(String... args) {
         return run(Cli::book, args);
     }
@@ -19,7 +23,7 @@ record Cli(int exit, String out, String err) {
     static Cli run(RuleBookSource books, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = HuiqiCommand.run(args, books, print(out), print(err));
+        int exit = HuiqiCommand.run(args, books, NOT_SERVING, print(out), print(err));
         return new Cli(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -9,7 +9,6 @@ import org.huiqi.assess.RealRules;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.problem.Lang;
 import org.huiqi.profile.Profile;
-import org.huiqi.profile.ProfileReader;
 import org.huiqi.profile.ProfileText;
 import org.junit.jupiter.api.Test;
 
@@ -123,8 +122,8 @@ final class AssessmentTextTest {
     }
 
     private static String check(String policy, String yaml, Detail detail) {
-        Profile profile = new ProfileReader(BOOK.dictionary())
-                .read(ProfileText.yaml(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Profile profile =
+                BOOK.profileReader().read(ProfileText.yaml(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         Assessor.Request request = new Assessor.Request(LocalDate.of(2025, 10, 8), Set.of(policy), false, Lang.ZH);
         return new AssessmentText(BOOK, Lang.ZH, detail).write(new Assessor(BOOK).assess(profile, request), profile);
     }
