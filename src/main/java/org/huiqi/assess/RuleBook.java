@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Evaluator;
@@ -20,6 +22,7 @@ import org.huiqi.policy.PolicyReader;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.profile.Dictionary;
+import org.huiqi.profile.ProfileReader;
 import org.jspecify.annotations.Nullable;
 
 /** Policies joined with compiled rules and cross-checked. Immutable but for the reference, which is compiled when first asked for; thread-safe. */
@@ -111,6 +114,15 @@ public final class RuleBook {
 
     public CompiledRules compiled() {
         return compiled;
+    }
+
+    /** Reads profiles in the words of this book; a review of a criterion that no reviewer is asked about is refused. */
+    public ProfileReader profileReader() {
+        Set<String> judged = rules.criteria().stream()
+                .filter(Criterion::judged)
+                .map(Criterion::id)
+                .collect(Collectors.toSet());
+        return new ProfileReader(dictionary(), judged);
     }
 
     public List<Policy> policies() {

@@ -206,7 +206,9 @@ public final class Wording {
     }
 
     private String field(Ref ref) {
-        return label(ref.field())
+        String whose = ref.owner().equals("previous") ? word("上期", "previous ") : "";
+        return whose
+                + label(ref.field())
                 + values.apply(ref).map(v -> " " + value(ref.field(), v)).orElse("");
     }
 

@@ -33,7 +33,7 @@ public final class CaseRunner {
 
     public CaseRunner(Assessor assessor) {
         this.assessor = assessor;
-        this.reader = new ProfileReader(assessor.book().dictionary());
+        this.reader = assessor.book().profileReader();
     }
 
     /** What a case found: disagreements (none: it passes), and the truths it saw, for the coverage. */

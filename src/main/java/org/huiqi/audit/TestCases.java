@@ -62,7 +62,7 @@ public final class TestCases {
         overlay(profile, node.path("profile"));
         node.path("without").forEach(field -> profile.remove(field.asText()));
         String asOf = node.path("asOf").asText(root.path("asOf").asText(DEFAULT_DATE.toString()));
-        if (!node.hasNonNull("name") || !node.path("expect").isObject()) {
+        if (!node.hasNonNull("name") || node.path("expect").isEmpty()) {
             throw new InvalidInputException(
                     List.of(new Problem(file, Text.same("a case needs name and expect: " + node), Text.same(""))));
         }

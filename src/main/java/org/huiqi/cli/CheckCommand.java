@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.profile.Profile;
-import org.huiqi.profile.ProfileReader;
 import org.huiqi.report.AssessmentJson;
 import org.huiqi.report.AssessmentText;
 import org.huiqi.report.Detail;
@@ -87,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
         Format written = arguments.choice("--format", format, Format.values());
         Optional<Profile> read = arguments
                 .read(() -> ProfileFile.read(profile))
-                .flatMap(tree -> arguments.read(() -> new ProfileReader(book.dictionary()).read(tree)));
+                .flatMap(tree -> arguments.read(() -> book.profileReader().read(tree)));
         arguments.check();
         Assessor.Request request = new Assessor.Request(day, Set.copyOf(chosen), assumeEntitled, root.lang());
         return new Task(read.orElseThrow(), request, written);

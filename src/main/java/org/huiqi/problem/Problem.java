@@ -29,7 +29,13 @@ public record Problem(String place, Text message, Text remedy) {
 
     public String in(Lang lang) {
         String way = remedy.in(lang);
-        return place + ": " + message.in(lang) + (way.isEmpty() ? "" : (lang == Lang.ZH ? " " : " ") + way);
+        String gap = way.isEmpty() || lang == Lang.ZH ? "" : " ";
+        return place + ": " + sentence(message.in(lang), lang) + gap + way;
+    }
+
+    private static String sentence(String text, Lang lang) {
+        boolean closed = !text.isEmpty() && ".。?!:".indexOf(text.charAt(text.length() - 1)) >= 0;
+        return closed ? text : text + (lang == Lang.ZH ? "。" : ".");
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.huiqi.problem.Nearest;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
@@ -59,6 +60,9 @@ public final class ValueReader {
     private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cs}\u202a-\u202e\u2066-\u2069]");
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-./年](\\d{1,2})(?:[-./月](\\d{1,2})?日?)?");
+
+    /** So many choices are named in a message. */
+    private static final int MOST_CHOICES = 10;
 
     private ValueReader() {}
 
@@ -173,10 +177,10 @@ public final class ValueReader {
         if (outside(field, value)) {
             return Reading.wrong(
                     place,
-                    value.toPlainString() + " 超出范围" + range(field),
-                    value.toPlainString() + " is outside " + range(field),
-                    "请核对" + field.label() + "。",
-                    "Check " + field.name() + ".");
+                    value.toPlainString() + " 超出范围",
+                    value.toPlainString() + " is out of range",
+                    field.label() + range(field, "应不小于", "应不大于", "应在", "至") + "。",
+                    field.name() + range(field, " is at least ", " is at most ", " is from ", " to ") + ".");
         }
         if (field.type() == FieldType.DECIMAL) {
             return Reading.of(value);
@@ -212,9 +216,13 @@ public final class ValueReader {
                 || field.max() != null && value.compareTo(field.max()) > 0;
     }
 
-    private static String range(Field field) {
-        return "[" + (field.min() == null ? "" : field.min().toPlainString()) + ", "
-                + (field.max() == null ? "" : field.max().toPlainString()) + "]";
+    private static String range(Field field, String least, String most, String from, String to) {
+        if (field.min() == null) {
+            return most + java.util.Objects.requireNonNull(field.max()).toPlainString();
+        }
+        return field.max() == null
+                ? least + field.min().toPlainString()
+                : from + field.min().toPlainString() + to + field.max().toPlainString();
     }
 
     private static Reading notANumber(Field field, String text, String place) {
@@ -284,15 +292,21 @@ public final class ValueReader {
     }
 
     private static Reading notAChoice(Field field, String text, String place) {
-        String maybe = Nearest.to(clip(text), field.choices())
-                .map(c -> "是不是“" + c + "”?")
-                .orElse("");
+        Optional<String> near = Nearest.to(clip(text), field.choices());
         return Reading.wrong(
                 place,
                 "“" + clip(text) + "”不是可选值",
                 "'" + clip(text) + "' is not one of the choices",
-                maybe + "可选:" + String.join("、", field.choices()) + "。",
-                "Choices: " + String.join(", ", field.choices()) + ".");
+                near.map(c -> "是不是“" + c + "”?").orElse("") + choices(field, "可选: ", "、", " 等", "个", "。"),
+                near.map(c -> "Maybe '" + c + "'? ").orElse("")
+                        + choices(field, "Choices: ", ", ", " and more, ", " in all", "."));
+    }
+
+    /** The permitted values, or the first of many. */
+    private static String choices(Field field, String open, String comma, String more, String all, String close) {
+        List<String> choices = field.choices();
+        String listed = choices.stream().limit(MOST_CHOICES).collect(Collectors.joining(comma));
+        return open + listed + (choices.size() > MOST_CHOICES ? more + choices.size() + all : "") + close;
     }
 
     private static String clip(String text) {

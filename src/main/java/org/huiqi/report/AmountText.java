@@ -136,17 +136,16 @@ final class AmountText {
         String value = f.value().isPresent()
                 ? value(f) + f.unit()
                 : f.missing().isEmpty() ? "—" : words.of("缺 ", "needs ") + words.named(f.missing(), subject);
-        page.line(6, f.label() + " " + value);
+        page.line(6, f.label() + " " + value + f.step().map(AmountText::working).orElse(""));
         f.step()
-                .ifPresent(s -> page.line(
-                        8,
-                        s.claim() + "  " + words.cite(s.id() + " " + s.document(), s.clause(), s.seen()) + working(s)));
+                .ifPresent(s ->
+                        page.line(8, s.id() + " " + s.claim() + "  " + words.cite(s.document(), s.clause(), s.seen())));
     }
 
     /** The figures filled in, unless they are nothing but a number. */
-    private String working(Figure.StepTaken step) {
+    private static String working(Figure.StepTaken step) {
         boolean bare = step.working().chars().noneMatch(Character::isLetter);
-        return bare ? "" : words.of("  算式: ", "  working: ") + step.working();
+        return bare ? "" : " = " + step.working();
     }
 
     /** A number as reports write it: 元 to the second decimal, as on the return. */

@@ -64,7 +64,7 @@ final class Page {
             }
             columns += Columns.wide(c) ? 2 : 1;
             if (columns > width) {
-                return clause > 0 ? clause : Math.max(word, 1);
+                return clause > 0 ? clause : word > 0 ? word : Math.max(i, 1);
             }
         }
         return line.length();
