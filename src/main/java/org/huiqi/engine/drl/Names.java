@@ -17,7 +17,7 @@ final class Names {
     private static final Set<String> DROOLS = Set.of(
             "and collect contains def empty end eval excludes exists forall foreach function in is isa isdef matches memberOf modify nil not or proto"
                     .concat(" soundslike str strsim untyped update insert delete retract until when with")
-                    .concat(" asOf enterprise entitled hashCode key previous reviews toString")
+                    .concat(" asOf chained enterprise entitled hashCode key previous reviews toString")
                     .split(" "));
     /** Types that the engine or the generated code already means something by. */
     private static final Set<String> TYPES =

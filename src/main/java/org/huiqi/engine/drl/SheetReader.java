@@ -78,6 +78,13 @@ final class SheetReader {
                     "Only those have a next one.");
         }
         chained(text(descr, "by"), "@by", over, descr);
+        if (order.isPresent() && !Set.of(text(descr, "by"), order.get().name()).containsAll(over.key())) {
+            complaints.add(
+                    descr.getLine(),
+                    "two sheets can have the same @by and @order, since " + over.name() + " is told apart by "
+                            + over.key() + ".",
+                    "Name all its key fields there.");
+        }
         if (!text(descr, "by").isEmpty() && text(descr, "order").isEmpty()) {
             complaints.add(
                     descr.getLine(), "@by without @order.", "Say by what the sheets of one column follow each other.");
