@@ -46,7 +46,7 @@ final class AmountMaker {
                 assumed,
                 sheets,
                 plan.totals().stream()
-                        .map(t -> total(sheet.type().get(t), sheets))
+                        .map(t -> total(sheet, sheet.type().get(t), sheets))
                         .toList());
     }
 
@@ -113,7 +113,13 @@ final class AmountMaker {
     }
 
     /** Adds a figure up over all sheets; one open part leaves the sum open. */
-    private Amount.Total total(Field field, List<Amount.SheetFigures> sheets) {
+    private Amount.Total total(Sheet sheet, Field field, List<Amount.SheetFigures> sheets) {
+        if (facts.find(sheet.over()).isEmpty()) {
+            return total(
+                    field,
+                    Optional.empty(),
+                    Set.of(book.dictionary().get(sheet.over()).list()));
+        }
         BigDecimal sum = BigDecimal.ZERO;
         Set<String> missing = new LinkedHashSet<>();
         boolean whole = true;
@@ -125,11 +131,11 @@ final class AmountMaker {
             whole &= part.value().isPresent();
             missing.addAll(part.missing());
         }
-        return new Amount.Total(
-                field.name(),
-                new Wording(request.lang(), ref -> Optional.empty()).label(field),
-                field.unit(),
-                whole ? Optional.of(sum) : Optional.empty(),
-                List.copyOf(missing));
+        return total(field, whole ? Optional.of(sum) : Optional.empty(), missing);
+    }
+
+    private Amount.Total total(Field field, Optional<BigDecimal> value, Set<String> missing) {
+        String label = new Wording(request.lang(), ref -> Optional.empty()).label(field);
+        return new Amount.Total(field.name(), label, field.unit(), value, List.copyOf(missing));
     }
 }

@@ -13,7 +13,6 @@ import org.huiqi.engine.Law;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.Sheet;
 import org.huiqi.policy.AmountPlan;
-import org.huiqi.policy.Edition;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Requirement;
 import org.huiqi.policy.Score;
@@ -51,13 +50,18 @@ final class CrossCheck {
                 .forEach(id -> wrong(
                         policies.get(id), 1, "'requires' leads from " + id + " back to itself.", "Break the circle."));
         sheetNames();
-        rules.dictionary().enterprise().fields().stream().filter(Field::derived).forEach(this::derived);
+        unusedSheets();
+        rules.dictionary().find(Dictionary.ENTERPRISE).stream()
+                .flatMap(e -> e.fields().stream())
+                .filter(Field::derived)
+                .forEach(this::derived);
     }
 
     /** A derived field must come from a classification that itself rests on answers only. */
     private void derived(Field field) {
         Policy policy = policies.get(field.from());
-        if (policy == null || policy.stages().get(policy.headline()).results().isEmpty()) {
+        Stage stage = policy == null ? null : policy.stages().get(policy.headline());
+        if (stage == null || stage.results().isEmpty() || !stage.ofEnterprise()) {
             problems.add(Problem.inRules(
                     "rules/facts.drl",
                     1,
@@ -65,7 +69,7 @@ final class CrossCheck {
                     Nearest.maybe(field.from(), policies.keySet())));
             return;
         }
-        policy.stages().get(policy.headline()).results().stream()
+        stage.results().stream()
                 .map(Stage.Result::name)
                 .filter(r -> !field.choices().contains(r))
                 .forEach(r -> problems.add(Problem.inRules(
@@ -89,9 +93,8 @@ final class CrossCheck {
         if (!policy.id().equals(folder)) {
             wrong(policy, 1, "id '" + policy.id() + "' differs from the folder '" + folder + "'.", "Make them equal.");
         }
-        policy.editions().forEach(e -> edition(policy, e));
+        new EditionCheck(policy, rules.dictionary(), problems).run();
         policy.stages().values().forEach(s -> stage(policy, s));
-        policy.stages().keySet().forEach(s -> overlaps(policy, policy.editionsOf(s)));
         policy.amount().ifPresent(a -> amount(policy, a));
         unused(policy);
     }
@@ -105,52 +108,6 @@ final class CrossCheck {
                     "unknown document '" + document + "'.",
                     Nearest.maybe(document, policy.documents().keySet()) + " Documents: "
                             + policy.documents().keySet() + "."));
-        }
-    }
-
-    private void edition(Policy policy, Edition edition) {
-        edition.documents().stream()
-                .filter(d -> !policy.documents().containsKey(d))
-                .forEach(d -> wrong(
-                        policy,
-                        1,
-                        "edition " + edition.name() + " names the unknown document '" + d + "'.",
-                        Nearest.maybe(d, policy.documents().keySet())));
-        edition.stages().stream()
-                .filter(s -> !policy.stages().containsKey(s))
-                .forEach(s -> wrong(
-                        policy,
-                        1,
-                        "edition " + edition.name() + " names the unknown stage '" + s + "'.",
-                        "Stages: " + policy.stages().keySet() + "."));
-        policy.stages().values().stream()
-                .filter(s -> edition.speaksOf(s.name()))
-                .forEach(s -> edition.key().keySet().forEach(k -> keyField(policy, s, k)));
-    }
-
-    private void keyField(Policy policy, Stage stage, String key) {
-        if (field(stage.subject(), key).isEmpty()
-                && field(Dictionary.ENTERPRISE, key).isEmpty()) {
-            wrong(
-                    policy,
-                    stage.line(),
-                    "edition key '" + key + "' is no field of " + stage.subject() + " or Enterprise.",
-                    Nearest.maybe(key, names(stage.subject())));
-        }
-    }
-
-    private void overlaps(Policy policy, List<Edition> editions) {
-        for (int i = 0; i < editions.size(); i++) {
-            for (int j = i + 1; j < editions.size(); j++) {
-                if (!editions.get(i).key().isEmpty() && Keys.overlap(editions.get(i), editions.get(j))) {
-                    wrong(
-                            policy,
-                            1,
-                            "editions " + editions.get(i).name() + " and "
-                                    + editions.get(j).name() + " have overlapping keys.",
-                            "A key must choose one.");
-                }
-            }
         }
     }
 
@@ -182,16 +139,13 @@ final class CrossCheck {
     private void requirement(Policy policy, Stage stage, Requirement requirement) {
         requirement.criteria().distinct().forEach(id -> criterion(policy, stage, id));
         requirement.scores().forEach(s -> score(policy, stage, s));
-        Set<String> known = policy.editions().stream().map(Edition::name).collect(Collectors.toSet());
-        requirement
-                .editions()
-                .distinct()
-                .filter(e -> !known.contains(e))
-                .forEach(e -> wrong(policy, stage.line(), "unknown edition '" + e + "'.", Nearest.maybe(e, known)));
     }
 
     private void criterion(Policy policy, Stage stage, String id) {
         Criterion criterion = criteria.get(id);
+        if (criterion == null && refused(policy, id)) {
+            return; // said already, where the rule stands
+        }
         if (criterion == null) {
             wrong(
                     policy,
@@ -215,12 +169,32 @@ final class CrossCheck {
         }
     }
 
+    /** Was the rule of this name, or the file it may stand in, refused? */
+    private boolean refused(Policy policy, String id) {
+        String file = "rules/policies/" + policy.id() + "/criteria.drl:";
+        return problems.stream()
+                .filter(p -> p.place().startsWith(file))
+                .map(p -> p.message().en())
+                .anyMatch(m -> m.contains(id + " ") || m.startsWith("not DRL") || m.startsWith("brackets"));
+    }
+
     private void score(Policy policy, Stage stage, Score score) {
+        if (criteria.containsKey(score.id())) {
+            wrong(policy, score.line(), "the id " + score.id() + " is taken by a criterion.", "Ids are unique.");
+        }
+        Set<String> seen = new HashSet<>();
+        Stream.concat(score.criteria(), score.fields())
+                .filter(item -> !seen.add(item))
+                .forEach(item -> wrong(policy, score.line(), "score item " + item + " counts twice.", "Keep one."));
         cited(policy.id(), "policies/" + policy.id() + "/policy.yaml", score.line(), score.document());
         score.criteria()
                 .filter(id ->
                         criteria.containsKey(id) && criteria.get(id).points().isEmpty())
-                .forEach(id -> wrong(policy, score.line(), "score item " + id + " has no @points.", ""));
+                .forEach(id -> wrong(
+                        policy,
+                        score.line(),
+                        "score item " + id + " has no @points.",
+                        "Add @points(\"5\") to the rule."));
         score.fields().forEach(name -> scoreField(policy, stage, score, name));
     }
 
@@ -247,6 +221,12 @@ final class CrossCheck {
         Optional<Sheet> sheet = rules.findSheet(plan.sheet());
         sheet.ifPresent(s -> figures(policy, plan, s));
         sheet.ifPresent(s -> entitlement(policy, plan, s));
+        sheet.filter(s -> !s.policy().equals(policy.id()))
+                .ifPresent(s -> wrong(
+                        policy,
+                        plan.line(),
+                        "sheet '" + plan.sheet() + "' belongs to " + s.policy() + ".",
+                        "Declare one here."));
         if (sheet.isEmpty()) {
             List<String> known =
                     rules.sheets().stream().map(s -> s.type().name()).toList();
@@ -270,7 +250,7 @@ final class CrossCheck {
             String stages = "Stages: " + policy.stages().keySet() + ".";
             wrong(policy, plan.line(), "unknown stage '" + plan.stage() + "'.", stages);
         } else if (stage != null && !stage.subject().equals(sheet.over()) && !stage.ofEnterprise()) {
-            wrong(policy, plan.line(), names + " are about different subjects.", "");
+            wrong(policy, plan.line(), names + " are about different subjects.", "Judge what the sheet computes for.");
         }
     }
 
@@ -287,6 +267,21 @@ final class CrossCheck {
                         c.place().line(),
                         c.id() + " is in no requirement tree.",
                         "Put it into a stage, or make it a note.")));
+    }
+
+    /** A sheet that no amount asks for would be computed for nobody. */
+    private void unusedSheets() {
+        rules.sheets().stream()
+                .filter(s -> policies.containsKey(s.policy())
+                        && policies.get(s.policy())
+                                .amount()
+                                .filter(a -> a.sheet().equals(s.type().name()))
+                                .isEmpty())
+                .forEach(s -> problems.add(Problem.inRules(
+                        "rules/policies/" + s.policy() + "/amount.drl",
+                        1,
+                        "sheet " + s.type().name() + " is in no amount.",
+                        "Write amount: {sheet: " + s.type().name() + ", …} in policy.yaml.")));
     }
 
     private void sheetNames() {

@@ -53,8 +53,9 @@ final class Draft {
         return verdict(outcome, Optional.empty(), missing, decisive);
     }
 
-    Verdict result(String result) {
-        return verdict(Outcome.RESULT, Optional.of(result), List.of(), List.of());
+    /** {@code outcome}: REVIEW while the edition that classifies is unconfirmed, else RESULT. */
+    Verdict result(Outcome outcome, String result) {
+        return verdict(outcome, Optional.of(result), List.of(), List.of());
     }
 
     private Verdict verdict(

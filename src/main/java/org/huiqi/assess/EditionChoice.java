@@ -21,6 +21,16 @@ record EditionChoice(Optional<Edition> edition, List<String> unanswered) {
         return edition.map(Edition::name).orElse("");
     }
 
+    /** The same question answered with another edition. */
+    EditionChoice as(Optional<Edition> other) {
+        return new EditionChoice(other, List.of());
+    }
+
+    /** The same edition, tried while these keys are open. */
+    EditionChoice open(List<String> keys) {
+        return new EditionChoice(edition, keys);
+    }
+
     boolean unconfirmed() {
         return edition.map(e -> !e.unconfirmed().isEmpty()).orElse(false);
     }

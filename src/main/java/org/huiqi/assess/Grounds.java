@@ -66,7 +66,7 @@ final class Grounds {
         node.points().ifPresent(p -> ids.add(p.id()));
         switch (node.kind()) {
             case NONE -> node.parts().forEach(p -> blame(p, truth.not(), ids));
-            case IF -> blame(taken(node), truth, ids);
+            case IF -> reachable(node).skip(1).forEach(p -> blame(p, truth, ids));
             case ALL, ANY, AT_LEAST -> node.parts().forEach(p -> blame(p, truth, ids));
             case CRITERION, SCORE -> {}
         }

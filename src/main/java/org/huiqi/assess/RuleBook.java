@@ -2,6 +2,7 @@ package org.huiqi.assess;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -74,7 +75,7 @@ public final class RuleBook {
             new CrossCheck(rules, policies, problems).run();
         }
         if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
+            throw new InvalidInputException(List.copyOf(new LinkedHashSet<>(problems)));
         }
         CompiledRules compiled = cache.find(rules).orElseGet(() -> compile(rules, cache));
         return new RuleBook(rules, policies, compiled);

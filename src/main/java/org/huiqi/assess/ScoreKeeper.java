@@ -23,7 +23,7 @@ final class ScoreKeeper {
     private final Function<String, FieldPoints> fields;
 
     /** Points given as a number. */
-    record FieldPoints(Field field, String path, Optional<BigDecimal> value) {}
+    record FieldPoints(Field field, List<String> paths, Optional<BigDecimal> value) {}
 
     /** One item: what it can give, and the fields (not experts) that keep it open. */
     private record ItemPoints(Interval points, Set<String> missing) {}
@@ -91,7 +91,7 @@ final class ScoreKeeper {
                 .map(Interval::point)
                 .orElseGet(() -> new Interval(given.field().min(), given.field().max()));
         boolean expert = given.value().isPresent() || given.field().reviewer();
-        return new ItemPoints(range, expert ? Set.of() : Set.of(given.path()));
+        return new ItemPoints(range, expert ? Set.of() : new LinkedHashSet<>(given.paths()));
     }
 
     private ItemPoints best(List<String> ids) {

@@ -2,8 +2,10 @@ package org.huiqi.assess;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huiqi.engine.AtomTruths;
@@ -18,10 +20,6 @@ import org.huiqi.policy.Score;
 import org.huiqi.policy.Stage;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
-import org.huiqi.profile.Dictionary;
-import org.huiqi.profile.FactType;
-import org.huiqi.profile.Field;
-import org.huiqi.profile.Profile;
 import org.huiqi.verdict.Node;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.PointsTotal;
@@ -71,9 +69,55 @@ final class StageJudge {
 
     private Optional<Verdict> verdict(Stage stage, Law.Subject subject) {
         List<Edition> editions = policy.editionsOf(stage.name());
-        EditionChoice choice = EditionChoice.among(editions, key -> keyValue(key, subject), facts.asOf());
+        SubjectFields fields = new SubjectFields(book.dictionary(), facts, subject);
+        EditionChoice choice = EditionChoice.among(editions, fields::find, facts.asOf());
+        return choice.unanswered().isEmpty()
+                ? verdict(stage, subject, choice, Optional.empty())
+                : open(stage, subject, choice, editions, fields);
+    }
+
+    /**
+     * While a key is unanswered, every edition that may still apply is tried: where all say the same it is said, and otherwise the keys that
+     * make the difference are missing, with what is missing in any of these editions.
+     */
+    private Optional<Verdict> open(
+            Stage stage, Law.Subject subject, EditionChoice choice, List<Edition> editions, SubjectFields fields) {
+        KeySpace space = KeySpace.of(editions, choice.unanswered(), fields::get, fields::find, facts.asOf());
+        Map<Optional<Edition>, Optional<Verdict>> each = new LinkedHashMap<>();
+        space.editions().forEach(e -> each.put(e, verdict(stage, subject, choice.as(e), Optional.empty())));
+        List<String> keys = space.deciding(
+                choice.unanswered(), e -> each.get(e).map(v -> said(v, e)).orElse(""));
+        if (each.values().stream().allMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        Optional<Edition> shown =
+                each.getOrDefault(choice.edition(), Optional.empty()).isPresent()
+                        ? choice.edition()
+                        : each.keySet().stream()
+                                .filter(e -> each.get(e).isPresent())
+                                .findFirst()
+                                .orElseThrow();
+        if (keys.isEmpty()) {
+            return verdict(stage, subject, choice.as(shown), Optional.empty());
+        }
+        Set<String> missing = new LinkedHashSet<>();
+        keys.forEach(k -> missing.addAll(fields.paths(k)));
+        each.values().forEach(v -> v.ifPresent(open -> missing.addAll(open.missing())));
+        return verdict(stage, subject, choice.as(shown).open(keys), Optional.of(missing));
+    }
+
+    /** What a verdict says as far as it is final; an open one may come to say anything its edition allows. */
+    private static String said(Verdict verdict, Optional<Edition> edition) {
+        boolean decided = verdict.outcome() != Outcome.INCOMPLETE && verdict.outcome() != Outcome.REVIEW;
+        String open = edition.map(Edition::name).orElse("");
+        return verdict.outcome() + verdict.result().orElse("") + (decided ? "" : open);
+    }
+
+    /** {@code open}: what is missing whatever the tree says, since the edition is not settled; empty if it is. */
+    private Optional<Verdict> verdict(
+            Stage stage, Law.Subject subject, EditionChoice choice, Optional<Set<String>> open) {
         Draft draft = new Draft(policy, stage, subject.key()).in(choice.edition());
-        if (choice.edition().isEmpty() && !editions.isEmpty()) {
+        if (choice.edition().isEmpty() && !policy.editionsOf(stage.name()).isEmpty()) {
             return Optional.of(draft.verdict(Outcome.NOT_IN_FORCE, List.of()));
         }
         TreeEvaluator trees = new TreeEvaluator(id -> findings.finding(id, subject), score -> total(score, subject));
@@ -81,20 +125,22 @@ final class StageJudge {
                 .flatMap(g -> g.in(choice.name()))
                 .map(g -> trees.evaluate(g).truth() == Truth.MET)
                 .orElse(true);
-        return asked ? Optional.of(verdict(stage, subject, choice, trees, draft)) : Optional.empty();
+        return asked ? Optional.of(verdict(stage, choice, trees, draft, open)) : Optional.empty();
     }
 
-    private Verdict verdict(Stage stage, Law.Subject subject, EditionChoice choice, TreeEvaluator trees, Draft draft) {
+    private Verdict verdict(
+            Stage stage, EditionChoice choice, TreeEvaluator trees, Draft draft, Optional<Set<String>> open) {
         String information = choice.edition()
                 .map(Edition::information)
                 .filter(i -> !i.isEmpty())
                 .orElse(stage.information());
         if (!information.isEmpty()) {
-            return draft.warning(Text.same(information)).verdict(Outcome.INFORMATION, List.of());
+            draft.warning(Text.same(information));
+            return draft.verdict(open.isPresent() ? Outcome.INCOMPLETE : Outcome.INFORMATION, open.orElse(Set.of()));
         }
         return stage.results().isEmpty()
-                ? judged(tree(stage.require(), choice, trees, Truth.MET), subject, choice, draft)
-                : classified(stage, subject, choice, trees, draft);
+                ? judged(tree(stage.require(), choice, trees, Truth.MET), choice, draft, open)
+                : classified(stage, choice, trees, draft, open);
     }
 
     /** What is left of a requirement in the chosen edition; {@code nothing} is its truth if that is nothing. */
@@ -106,10 +152,9 @@ final class StageJudge {
                 .orElseGet(() -> Node.group(Node.Kind.ALL, "", 0, nothing, List.of()));
     }
 
-    private Verdict judged(Node tree, Law.Subject subject, EditionChoice choice, Draft draft) {
-        Set<String> missing = new LinkedHashSet<>(keyPaths(choice, subject));
-        missing.addAll(Grounds.missing(tree));
-        Outcome outcome = choice.unanswered().isEmpty() ? outcome(tree.truth(), choice) : Outcome.INCOMPLETE;
+    private Verdict judged(Node tree, EditionChoice choice, Draft draft, Optional<Set<String>> open) {
+        Outcome outcome = open.isPresent() ? Outcome.INCOMPLETE : outcome(tree.truth(), choice);
+        Set<String> missing = open.orElseGet(() -> Grounds.missing(tree));
         return draft.tree(tree, grounds.basis(tree), choice, outcome)
                 .verdict(outcome, outcome == Outcome.INCOMPLETE ? missing : Set.of());
     }
@@ -125,62 +170,49 @@ final class StageJudge {
 
     /** The first class that holds, provided that all before it are known not to. */
     private Verdict classified(
-            Stage stage, Law.Subject subject, EditionChoice choice, TreeEvaluator trees, Draft draft) {
+            Stage stage, EditionChoice choice, TreeEvaluator trees, Draft draft, Optional<Set<String>> open) {
+        List<Class> reachable = new ArrayList<>();
         for (Stage.Result result : stage.results()) {
             Node tree = tree(Optional.of(result.when()), choice, trees, Truth.UNMET);
             if (tree.truth() != Truth.UNMET) {
-                return classified(tree, result, subject, choice, draft);
+                reachable.add(new Class(result.name(), tree));
+            }
+            if (tree.truth() == Truth.MET) {
+                break;
             }
         }
-        return draft.warning(new Text("不属于任何一类", "fits no class")).verdict(Outcome.INELIGIBLE, List.of());
+        return reachable.isEmpty()
+                ? draft.warning(new Text("不属于任何一类", "fits no class"))
+                        .verdict(open.isPresent() ? Outcome.INCOMPLETE : Outcome.INELIGIBLE, open.orElse(Set.of()))
+                : classified(reachable, choice, draft, open);
     }
 
-    private Verdict classified(Node tree, Stage.Result result, Law.Subject subject, EditionChoice choice, Draft draft) {
-        boolean certain = tree.truth() == Truth.MET && choice.unanswered().isEmpty();
-        Set<String> missing = new LinkedHashSet<>(keyPaths(choice, subject));
-        missing.addAll(Grounds.missing(tree));
-        Outcome open = tree.truth() == Truth.REVIEW && missing.isEmpty() ? Outcome.REVIEW : Outcome.INCOMPLETE;
-        Outcome outcome = certain ? Outcome.RESULT : open;
-        Draft filled = draft.tree(tree, grounds.basis(tree), choice, outcome);
-        return certain ? filled.result(result.name()) : filled.verdict(outcome, missing);
-    }
+    /** A class that may be the one, with what puts a subject into it. */
+    private record Class(String result, Node tree) {}
 
-    private Optional<Object> keyValue(String key, Law.Subject subject) {
-        return owner(key, subject).find(key).flatMap(f -> value(owner(key, subject), f, subject));
-    }
-
-    private Optional<Object> value(FactType type, Field field, Law.Subject subject) {
-        Fact fact = facts.find(type.name()).orElseThrow().get(Law.element(type.name(), subject));
-        return Optional.ofNullable(fact.get(type.indexOf(field.name())));
-    }
-
-    /** The subject's own type if it has the field, else the enterprise. */
-    private FactType owner(String field, Law.Subject subject) {
-        FactType own = book.dictionary().get(subject.type());
-        return own.find(field).isPresent() ? own : book.dictionary().get(Dictionary.ENTERPRISE);
-    }
-
-    private List<String> keyPaths(EditionChoice choice, Law.Subject subject) {
-        return choice.unanswered().stream().map(k -> path(k, subject)).toList();
-    }
-
-    private String path(String field, Law.Subject subject) {
-        FactType owner = owner(field, subject);
-        return Profile.path(owner, subject.key(), field);
+    private Verdict classified(List<Class> reachable, EditionChoice choice, Draft draft, Optional<Set<String>> open) {
+        Node first = reachable.get(0).tree();
+        Set<String> missing = new LinkedHashSet<>();
+        reachable.forEach(c -> missing.addAll(Grounds.missing(c.tree())));
+        boolean silent = reachable.stream().anyMatch(c -> c.tree().truth() == Truth.UNKNOWN);
+        boolean settled = first.truth() == Truth.MET && open.isEmpty();
+        Outcome unsettled = silent || open.isPresent() ? Outcome.INCOMPLETE : Outcome.REVIEW;
+        Outcome outcome = settled && !choice.unconfirmed() ? Outcome.RESULT : settled ? Outcome.REVIEW : unsettled;
+        Draft filled = draft.tree(first, grounds.basis(first), choice, outcome);
+        return settled
+                ? filled.result(outcome, reachable.get(0).result())
+                : filled.verdict(outcome, outcome == Outcome.INCOMPLETE ? open.orElse(missing) : Set.of());
     }
 
     private PointsTotal total(Score score, Law.Subject subject) {
+        SubjectFields fields = new SubjectFields(book.dictionary(), facts, subject);
         return new ScoreKeeper(
                         id -> findings.finding(id, subject),
                         id -> book.findCriterion(id).flatMap(Criterion::points),
-                        name -> points(name, subject))
+                        name -> new ScoreKeeper.FieldPoints(
+                                fields.get(name),
+                                fields.paths(name),
+                                fields.find(name).map(v -> new BigDecimal(v.toString()))))
                 .total(score);
-    }
-
-    private ScoreKeeper.FieldPoints points(String name, Law.Subject subject) {
-        FactType owner = owner(name, subject);
-        Field field = owner.get(name);
-        return new ScoreKeeper.FieldPoints(
-                field, path(name, subject), value(owner, field, subject).map(v -> new BigDecimal(v.toString())));
     }
 }

@@ -101,7 +101,7 @@ public final class HuiqiCommand implements Runnable {
     RuleBook book() {
         try {
             return books.load(Optional.ofNullable(rules));
-        } catch (InvalidInputException | IllegalArgumentException refused) {
+        } catch (InvalidInputException refused) {
             throw new RulesRefusedException(refused);
         }
     }

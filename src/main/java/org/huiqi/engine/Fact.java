@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A fact both evaluators test; one generated subclass per declared type, fields by their position in the declaration. */
 public abstract class Fact {
     private String key = "";
+    private boolean chained = true;
 
     public abstract @Nullable Object get(int field);
 
@@ -27,5 +28,14 @@ public abstract class Fact {
 
     public final void key(String name) {
         this.key = name;
+    }
+
+    /** Of a sheet: whether it is certain which sheet, if any, comes before it. */
+    public final boolean isChained() {
+        return chained;
+    }
+
+    final void unchain() {
+        this.chained = false;
     }
 }

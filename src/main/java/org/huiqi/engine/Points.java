@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  * @param high most points when met
  */
 public record Points(BigDecimal low, BigDecimal high) implements Serializable {
-    private static final Pattern WRITTEN = Pattern.compile("(-?\\d+(?:\\.\\d+)?)(?:-(\\d+(?:\\.\\d+)?))?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(?:-(\\d{1,6}(?:\\.\\d{1,6})?))?");
 
-    /** Reads {@code 5} or {@code 7-8}. */
+    /** Reads {@code 5} or {@code 7-8}; points are never negative, since the highest band counts and none counts zero. */
     public static Optional<Points> read(String written) {
         Matcher m = WRITTEN.matcher(written.strip());
         if (!m.matches()) {

@@ -2,7 +2,6 @@ package org.huiqi.engine;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -11,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The text of every file of a rule pack, read once from disk (or from the jar), by path relative to the pack.
@@ -26,39 +25,18 @@ import java.util.stream.Stream;
  * @param digest SHA-256 over all paths and contents, in hexadecimal
  */
 public record RuleFiles(SortedMap<String, String> texts, String digest) implements Serializable {
-    private static final long MAX_FILE = 2_000_000;
-    private static final int MAX_FILES = 5_000;
+    public RuleFiles {
+        texts = Collections.unmodifiableSortedMap(texts);
+    }
 
     public static RuleFiles of(Map<String, String> texts) {
         TreeMap<String, String> sorted = new TreeMap<>(texts);
         return new RuleFiles(sorted, digest(sorted));
     }
 
-    /** @throws IllegalArgumentException if {@code folder} is not a rule pack or is too large to be one */
+    /** @throws org.huiqi.problem.InvalidInputException with everything in {@code folder} that cannot be read as a rule pack */
     public static RuleFiles in(Path folder) {
-        if (!Files.isRegularFile(folder.resolve("facts.drl"))) {
-            throw new IllegalArgumentException(folder + " is not a rule pack: it has no facts.drl.");
-        }
-        try {
-            TreeMap<String, String> texts = new TreeMap<>();
-            for (Path file : list(folder)) {
-                texts.put(folder.relativize(file).toString().replace('\\', '/'), read(file));
-            }
-            return of(texts);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the rule pack " + folder, e);
-        }
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            Stream<Path> files = paths.filter(Files::isRegularFile).filter(RuleFiles::belongs);
-            List<Path> listed = files.limit(MAX_FILES + 1L).toList();
-            if (listed.size() > MAX_FILES) {
-                throw new IllegalArgumentException(folder + " has more than " + MAX_FILES + " files.");
-            }
-            return listed;
-        }
+        return of(RuleFolder.read(folder));
     }
 
     /** The pack shipped with the program. */
@@ -92,18 +70,6 @@ public record RuleFiles(SortedMap<String, String> texts, String digest) implemen
                 .map(p -> p.substring(9, p.indexOf('/', 9)))
                 .distinct()
                 .toList();
-    }
-
-    private static boolean belongs(Path file) {
-        String name = file.getFileName().toString();
-        return !name.startsWith(".") && !name.endsWith("~") && !name.endsWith(".md");
-    }
-
-    private static String read(Path file) throws IOException {
-        if (Files.size(file) > MAX_FILE) {
-            throw new IllegalArgumentException(file + " is larger than " + MAX_FILE + " bytes.");
-        }
-        return Files.readString(file, StandardCharsets.UTF_8);
     }
 
     private static String digest(SortedMap<String, String> texts) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
@@ -23,6 +24,7 @@ public final class SheetFiller {
     private final Sheet sheet;
     private final Function<String, Entitlement> entitlements;
     private final Map<Fact, Map<String, Filled>> filled = new IdentityHashMap<>();
+    private final Map<Fact, List<String>> unclear = new IdentityHashMap<>();
 
     /** {@code entitlements}: by key of the element a sheet is about. */
     public SheetFiller(CompiledRules compiled, Facts facts, Sheet sheet, Function<String, Entitlement> entitlements) {
@@ -52,11 +54,16 @@ public final class SheetFiller {
 
     /** Blank sheets with their entitlement set, for the reference to fill. */
     public List<Fact> blank() {
-        List<Fact> sheets = new SheetChain(compiled, facts, sheet).blank();
-        sheets.forEach(s -> entitlements
-                .apply(s.key())
-                .value()
-                .ifPresent(v -> s.set(sheet.type().indexOf(Sheet.ENTITLED), v)));
+        List<Fact> sheets = new ArrayList<>();
+        for (SheetChain.Link link : new SheetChain(compiled, facts, sheet).blank()) {
+            Fact blank = link.sheet();
+            unclear.put(blank, link.unclear());
+            entitlements
+                    .apply(blank.key())
+                    .value()
+                    .ifPresent(v -> blank.set(sheet.type().indexOf(Sheet.ENTITLED), v));
+            sheets.add(blank);
+        }
         return sheets;
     }
 
@@ -89,11 +96,12 @@ public final class SheetFiller {
             }
         }
         Field field = sheet.type().get(target);
-        return taken.size() == 1 ? value(field, taken.get(0), fact) : without(field, taken, missing);
+        boolean settled = taken.size() == 1 && missing.isEmpty();
+        return settled ? value(field, taken.get(0), fact) : without(field, taken, missing);
     }
 
     private static Filled without(Field field, List<Step> taken, Set<String> missing) {
-        if (!taken.isEmpty()) {
+        if (taken.size() > 1) {
             return new Filled(
                     field,
                     Optional.empty(),
@@ -139,10 +147,13 @@ public final class SheetFiller {
 
     /** What a step waits for: the fields of its tests first, and only then those of its expression. */
     private Set<String> needs(Step step, byte[] truths, Fact fact) {
-        Stream<Ref> tests = step.atoms().stream()
+        List<Atom> tests = step.atoms().stream()
                 .filter(a -> truths[a.index()] == AtomTests.UNKNOWN)
-                .flatMap(a -> a.reads().stream());
-        Set<String> needs = needs(tests, fact);
+                .toList();
+        Set<String> needs = needs(tests.stream().flatMap(a -> a.reads().stream()), fact);
+        if (tests.stream().anyMatch(a -> a.condition() instanceof Condition.HasPrevious)) {
+            needs.addAll(unclear.getOrDefault(fact, List.of()));
+        }
         return needs.isEmpty() ? needs(step.expression().refs(), fact) : needs;
     }
 
@@ -154,7 +165,11 @@ public final class SheetFiller {
 
     private void needs(Ref ref, Fact fact, Set<String> needs) {
         Fact owner = ref.owner().isEmpty() ? fact : fact.reference(ref.owner());
-        if (ref.given() || owner == null) {
+        if (owner == null) {
+            needs.addAll(unclear.getOrDefault(fact, List.of()));
+            return;
+        }
+        if (ref.given()) {
             return;
         }
         boolean own = ref.type().equals(sheet.type().name());

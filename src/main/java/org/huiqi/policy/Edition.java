@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A list year or notice: which rules count when.
@@ -24,7 +25,8 @@ public record Edition(
         List<String> documents,
         String unconfirmed,
         List<String> warnings,
-        String information) {
+        String information,
+        int line) {
 
     /**
      * Values of a key field, both ends included.
@@ -35,6 +37,15 @@ public record Edition(
     public record Range(String from, String to) {
         public boolean contains(Object value) {
             return (from.isEmpty() || compare(value, from) >= 0) && (to.isEmpty() || compare(value, to) <= 0);
+        }
+
+        /** The ends that are given. */
+        public Stream<String> bounds() {
+            return Stream.of(from, to).filter(b -> !b.isEmpty());
+        }
+
+        public boolean single() {
+            return from.equals(to);
         }
 
         private static int compare(Object value, String bound) {

@@ -1,5 +1,6 @@
 package org.huiqi.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,10 @@ public final class PolicyReader {
 
     private static Document document(String key, Yaml y) {
         y.only(Set.of("title", "number", "issued", "from", "to", "seen", "url", "note"));
+        ordered(y);
+        if (!y.text("url").isEmpty() && !y.text("url").matches("https?://[^\\s\"'<>]+")) {
+            y.wrong("url '" + y.text("url") + "'.", "Give the address of a page: https://….");
+        }
         return new Document(
                 key,
                 y.required("title"),
@@ -103,7 +108,11 @@ public final class PolicyReader {
 
     private static Edition edition(Yaml y) {
         y.only(Set.of("name", "key", "stages", "from", "to", "documents", "unconfirmed", "warnings", "information"));
+        ordered(y);
         Map<String, Edition.Range> key = new LinkedHashMap<>();
+        y.find("key")
+                .filter(k -> k.members().isEmpty())
+                .ifPresent(k -> k.wrong("a key without fields.", "Write key: {listYear: 2025}."));
         y.find("key").ifPresent(k -> k.members().forEach((field, range) -> key.put(field, range(range))));
         return new Edition(
                 y.required("name"),
@@ -114,15 +123,29 @@ public final class PolicyReader {
                 y.texts("documents"),
                 y.text("unconfirmed"),
                 y.texts("warnings"),
-                y.text("information"));
+                y.text("information"),
+                y.line());
     }
 
     private static Edition.Range range(Yaml y) {
-        if (y.isScalar()) {
+        if (y.isScalar() && !y.isEmpty()) {
             return new Edition.Range(y.text(), y.text());
         }
-        y.only(Set.of("from", "to"));
+        if (!y.isEmpty()) {
+            y.only(Set.of("from", "to"));
+        }
+        if (y.text("from").isEmpty() && y.text("to").isEmpty()) {
+            y.wrong("a key that fits everything.", "Write a value, or {from: …, to: …}.");
+        }
         return new Edition.Range(y.text("from"), y.text("to"));
+    }
+
+    private static void ordered(Yaml y) {
+        Optional<LocalDate> from = y.date("from");
+        Optional<LocalDate> to = y.date("to");
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            y.wrong("'from' " + from.get() + " is after 'to' " + to.get() + ".", "Exchange them.");
+        }
     }
 
     private static Map<String, Stage> stages(Yaml yaml) {
@@ -151,12 +174,16 @@ public final class PolicyReader {
                 results(y),
                 y.text("information"),
                 y.line());
-        if (stage.require().isEmpty()
-                && stage.results().isEmpty()
-                && stage.information().isEmpty()) {
+        long ways = Stream.of(
+                        stage.require().isPresent(),
+                        !stage.results().isEmpty(),
+                        !stage.information().isEmpty())
+                .filter(way -> way)
+                .count();
+        if (ways != 1) {
             y.wrong(
-                    "stage '" + name + "' demands nothing.",
-                    "Give it a requirement, results, or say why it only informs (information: …).");
+                    "stage '" + name + "' " + (ways == 0 ? "demands nothing." : "judges in more than one way."),
+                    "Give it a requirement, or results, or say why it only informs (information: …).");
         }
         return stage;
     }
@@ -168,7 +195,7 @@ public final class PolicyReader {
             result.find("when")
                     .ifPresentOrElse(
                             w -> results.add(new Stage.Result(result.required("result"), RequirementReader.read(w))),
-                            () -> result.wrong("a result needs 'when'.", ""));
+                            () -> result.wrong("a result needs 'when'.", "Say what puts a subject into it."));
         }
         return results;
     }

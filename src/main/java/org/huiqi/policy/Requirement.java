@@ -86,9 +86,11 @@ public sealed interface Requirement {
         public Optional<Requirement> in(String edition) {
             Optional<Requirement> gate = condition.in(edition);
             Optional<Requirement> left = then.in(edition);
-            return gate.isEmpty() || left.isEmpty()
+            Optional<Requirement> other = otherwise.flatMap(o -> o.in(edition));
+            Requirement free = new Group(Join.ALL, 0, List.of(), "");
+            return gate.isEmpty() || left.isEmpty() && other.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Branch(gate.get(), left.get(), otherwise.flatMap(o -> o.in(edition)), label));
+                    : Optional.of(new Branch(gate.get(), left.orElse(free), other, label));
         }
 
         @Override

@@ -63,30 +63,44 @@ final class RequirementReader {
         yaml.find("all").ifPresent(y -> parts.add(new Group(Join.ALL, 0, list(y), label)));
         yaml.find("any").ifPresent(y -> parts.add(new Group(Join.ANY, 0, list(y), label)));
         yaml.find("none").ifPresent(y -> parts.add(new Group(Join.NONE, 0, list(y), label)));
-        yaml.find("of").ifPresent(y -> parts.add(new Group(Join.AT_LEAST, count(yaml), list(y), label)));
+        yaml.find("of").ifPresent(y -> parts.add(atLeast(yaml, y, label)));
         yaml.find("if").ifPresent(y -> branch(yaml, y, label).ifPresent(parts::add));
         yaml.find("score").ifPresent(y -> parts.add(new Requirement.Scored(score(y))));
+        without(yaml, "of", "atLeast");
+        without(yaml, "if", "then");
+        without(yaml, "if", "else");
         return parts;
     }
 
-    private static int count(Yaml yaml) {
-        int count = yaml.number("atLeast").map(n -> n.intValue()).orElse(0);
-        if (count < 1) {
-            yaml.wrong("'of' needs 'atLeast: n'.", "");
+    /** A key that nothing reads without another would say nothing. */
+    private static void without(Yaml yaml, String first, String second) {
+        if (yaml.find(second).isPresent() && yaml.find(first).isEmpty()) {
+            yaml.wrong("'" + second + "' without '" + first + "'.", "Add '" + first + "', or remove it.");
         }
-        return count;
+    }
+
+    private static Group atLeast(Yaml yaml, Yaml of, String label) {
+        List<Requirement> parts = list(of);
+        int count = yaml.number("atLeast").map(n -> n.intValue()).orElse(0);
+        if (count < 1 || count > parts.size()) {
+            of.wrong("'atLeast: " + count + "' of " + parts.size() + " parts.", "Ask for at least one, at most all.");
+        }
+        return new Group(Join.AT_LEAST, count, parts, label);
     }
 
     private static Optional<Requirement> branch(Yaml yaml, Yaml condition, String label) {
         Optional<Yaml> then = yaml.find("then");
         if (then.isEmpty()) {
-            condition.wrong("'if' without 'then'.", "");
+            condition.wrong("'if' without 'then'.", "Say what must hold then.");
         }
         return then.map(t -> new Requirement.Branch(
                 read(condition), read(t), yaml.find("else").map(RequirementReader::read), label));
     }
 
     private static List<Requirement> list(Yaml yaml) {
+        if (yaml.elements().isEmpty()) {
+            yaml.wrong("an empty list of requirements.", "Name at least one criterion.");
+        }
         return yaml.elements().stream().map(RequirementReader::read).toList();
     }
 
@@ -94,7 +108,7 @@ final class RequirementReader {
         yaml.only(SCORE_KEYS);
         boolean strict = yaml.find("above").isPresent();
         if (strict == yaml.find("atLeast").isPresent()) {
-            yaml.wrong("a score has either 'above' or 'atLeast'.", "");
+            yaml.wrong("a score has either 'above' or 'atLeast'.", "Write one of them.");
         }
         return new Score(
                 yaml.required("id"),
@@ -109,12 +123,18 @@ final class RequirementReader {
     }
 
     private static List<Score.Section> sections(Yaml yaml) {
+        if (yaml.elements().isEmpty()) {
+            yaml.wrong("a score without sections.", "Write - {label: …, items: [ … ]}.");
+        }
         List<Score.Section> sections = new ArrayList<>();
         for (Yaml section : yaml.elements()) {
             section.only(Set.of("label", "cap", "items"));
             List<Score.Item> items = section.find("items").map(Yaml::elements).orElse(List.of()).stream()
                     .map(RequirementReader::item)
                     .toList();
+            if (items.isEmpty()) {
+                section.wrong("a section without items.", "Name criteria with @points, {best: […]} or {field: …}.");
+            }
             sections.add(new Score.Section(section.required("label"), section.number("cap"), items));
         }
         return sections;
@@ -125,6 +145,9 @@ final class RequirementReader {
             return new Score.Item.Best(List.of(yaml.text()));
         }
         yaml.only(Set.of("best", "field"));
+        if (yaml.find("field").isPresent() == yaml.find("best").isPresent()) {
+            yaml.wrong("an item has either 'best' or 'field'.", "Write one of them.");
+        }
         return yaml.find("field").isPresent()
                 ? new Score.Item.OfField(yaml.text("field"))
                 : new Score.Item.Best(yaml.texts("best"));

@@ -36,7 +36,6 @@ public enum FieldType {
     }
 
     public static Optional<FieldType> find(String javaName) {
-        String simple = javaName.substring(javaName.lastIndexOf('.') + 1);
-        return Arrays.stream(values()).filter(t -> t.javaName.equals(simple)).findFirst();
+        return Arrays.stream(values()).filter(t -> t.javaName.equals(javaName)).findFirst();
     }
 }

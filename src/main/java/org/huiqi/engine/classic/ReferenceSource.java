@@ -10,6 +10,7 @@ import org.huiqi.engine.Form;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.Sheet;
 import org.huiqi.engine.Step;
+import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Ref;
 
 /**
@@ -76,6 +77,9 @@ final class ReferenceSource {
     private static List<String> guarded(Atom atom) {
         List<String> constraints = new ArrayList<>(
                 atom.reads().stream().flatMap(ReferenceSource::guard).distinct().toList());
+        if (atom.condition() instanceof Condition.HasPrevious previous && !previous.present()) {
+            constraints.add("chained == true");
+        }
         constraints.add(atom.source());
         return constraints;
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.Sheet;
+import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Expression;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.FactType;
@@ -73,6 +74,9 @@ final class EvaluatorSource {
 
     /** A Java test for "something it reads is unanswered", empty if it reads nothing. */
     private String unknown(Atom atom) {
+        if (atom.condition() instanceof Condition.HasPrevious) {
+            return "f.previous == null && !f.isChained()";
+        }
         FactType type = type(atom.type());
         Map<String, Map<Integer, Long>> masks = new LinkedHashMap<>();
         for (Ref ref : atom.reads()) {

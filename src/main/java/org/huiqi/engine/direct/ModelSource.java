@@ -25,7 +25,7 @@ final class ModelSource {
                 rule(
                         drl,
                         name(sheet, i),
-                        sheet.type().name() + "( $figure : " + steps.get(i).source() + " )");
+                        sheet.type().name() + "( $figure : " + text(steps.get(i).expression()) + " )");
             }
         }
         return drl.toString();
@@ -57,6 +57,10 @@ final class ModelSource {
             return c.left().drl() + " - (" + c.right().drl() + ") " + c.operator() + " 0";
         }
         return atom.condition().drl();
+    }
+
+    private static String text(Expression figure) {
+        return figure instanceof Expression.Arithmetic ? "( " + figure.drl() + " )" : figure.drl();
     }
 
     /** Whole numbers stay where they are, since their difference could overflow. */

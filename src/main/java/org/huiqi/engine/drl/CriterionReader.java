@@ -1,6 +1,7 @@
 package org.huiqi.engine.drl;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ import org.huiqi.profile.Dictionary;
 final class CriterionReader {
     private static final String FORMS =
             "Permitted: one pattern, exists, not, accumulate(…; $n : count(); $n >= 2), or Review(…) with @soft.";
-    private static final Pattern COUNT = Pattern.compile("\\$\\w+\\s*(==|!=|<=|>=|<|>)\\s*(\\d{1,6})");
+    private static final Pattern COUNT = Pattern.compile("(\\$\\w+)\\s*(==|!=|<=|>=|<|>)\\s*(\\d{1,6})");
 
     private final String policy;
     private final PatternReader patterns;
@@ -67,10 +68,10 @@ final class CriterionReader {
             return judged(only, head);
         }
         if (only instanceof ExistsDescr exists) {
-            return quantified(exists.getDescrs(), false);
+            return quantified(exists.getDescrs(), false, head);
         }
         if (only instanceof NotDescr not) {
-            return quantified(not.getDescrs(), true);
+            return quantified(not.getDescrs(), true, head);
         }
         return only instanceof PatternDescr pattern ? pattern(pattern, head) : unknown(only, head);
     }
@@ -79,21 +80,16 @@ final class CriterionReader {
         if (pattern.getSource() instanceof AccumulateDescr accumulate) {
             return count(pattern, accumulate, head);
         }
-        if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
-            complaints.add(pattern.getLine(), "the binding " + pattern.getIdentifier() + " has no use.", "Remove it.");
-        }
+        patterns.refuseBinding(pattern);
         return Optional.of(new Form.OnFact(pattern.getObjectType(), patterns.atoms(pattern)));
     }
 
-    private Optional<Form> quantified(List<? extends BaseDescr> inner, boolean negated) {
+    private Optional<Form> quantified(List<? extends BaseDescr> inner, boolean negated, RuleHead head) {
         if (inner.size() == 1 && inner.get(0) instanceof PatternDescr pattern) {
             repeated(pattern);
             return Optional.of(new Form.Quantified(pattern.getObjectType(), patterns.atoms(pattern), negated));
         }
-        complaints.add(
-                inner.isEmpty() ? 1 : inner.get(0).getLine(),
-                "only one pattern may stand behind exists or not.",
-                FORMS);
+        complaints.add(head.place().line(), "only one pattern may stand behind exists or not.", FORMS);
         return Optional.empty();
     }
 
@@ -103,17 +99,21 @@ final class CriterionReader {
         boolean counts = accumulate.getFunctions() != null
                 && accumulate.getFunctions().size() == 1
                 && accumulate.getFunctions().get(0).getFunction().equals("count")
-                && accumulate.getInput() != null;
-        if (!counts || !test.matches() || accumulate.getInputPattern() == null) {
+                && accumulate.getFunctions().get(0).getParams().length == 0
+                && accumulate.getInput() instanceof PatternDescr;
+        if (!counts
+                || !test.matches()
+                || !test.group(1).equals(accumulate.getFunctions().get(0).getBind())) {
             return unknown(outer, head);
         }
         PatternDescr pattern = accumulate.getInputPattern();
         repeated(pattern);
         return Optional.of(new Form.Count(
-                pattern.getObjectType(), patterns.atoms(pattern), test.group(1), Integer.parseInt(test.group(2))));
+                pattern.getObjectType(), patterns.atoms(pattern), test.group(2), Integer.parseInt(test.group(3))));
     }
 
     private void repeated(PatternDescr pattern) {
+        patterns.refuseBinding(pattern);
         if (Dictionary.ENTERPRISE.equals(pattern.getObjectType())) {
             complaints.add(pattern.getLine(), "there is exactly one Enterprise.", "Test it directly: Enterprise( … ).");
         }
@@ -123,6 +123,7 @@ final class CriterionReader {
         String expected = "Review( criterion == \"" + head.id() + "\", met == true )";
         boolean right = only instanceof PatternDescr p
                 && "Review".equals(p.getObjectType())
+                && PatternReader.isPlain(p)
                 && PatternReader.constraints(p).equals(List.of("criterion == \"" + head.id() + "\"", "met == true"));
         if (!right || !head.soft()) {
             complaints.add(
@@ -134,9 +135,12 @@ final class CriterionReader {
     }
 
     private Optional<Form> unknown(BaseDescr descr, RuleHead head) {
+        String what = descr instanceof PatternDescr p && p.getSource() instanceof AccumulateDescr
+                ? "such an accumulate"
+                : "'" + descr.getClass().getSimpleName().replace("Descr", "").toLowerCase(Locale.ROOT) + "'";
         complaints.add(
                 Math.max(descr.getLine(), head.place().line()),
-                "the left-hand side of " + head.id() + " is not permitted.",
+                what + " in " + head.id() + " is not permitted.",
                 FORMS);
         return Optional.empty();
     }

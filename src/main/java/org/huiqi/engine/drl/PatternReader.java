@@ -2,6 +2,7 @@ package org.huiqi.engine.drl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -16,6 +17,7 @@ import org.huiqi.problem.Nearest;
 
 /** Reads the constraints of one pattern on one fact. */
 final class PatternReader {
+    private static final int MOST = 40;
     private final Map<String, Scope> scopes;
     private final AtomPool pool;
     private final Complaints complaints;
@@ -35,17 +37,40 @@ final class PatternReader {
                     pattern.getLine(), "unknown fact type '" + type + "'.", Nearest.maybe(type, scopes.keySet()));
             return Optional.empty();
         }
-        if (pattern.getSource() != null
-                || !pattern.getBehaviors().isEmpty()
-                || pattern.isQuery()
-                || !pattern.getAnnotations().isEmpty()) {
-            complaints.add(
-                    pattern.getLine(),
-                    "'from', 'over' and queries are not permitted.",
-                    "Test one fact of working memory.");
-            return Optional.empty();
+        Optional<String> more = more(pattern);
+        more.ifPresent(what -> complaints.add(
+                pattern.getLine(),
+                what + " is not permitted: a pattern tests one fact of the profile.",
+                "Write " + type + "( constraint, … )."));
+        return more.isPresent() ? Optional.empty() : Optional.of(scope);
+    }
+
+    /** What a pattern says beyond its type and constraints. */
+    private static Optional<String> more(PatternDescr pattern) {
+        if (pattern.getSource() != null) {
+            String source = pattern.getSource().getClass().getSimpleName();
+            return Optional.of("'from " + source.replace("Descr", "").toLowerCase(Locale.ROOT) + "'");
         }
-        return Optional.of(scope);
+        if (!pattern.getBehaviors().isEmpty()) {
+            return Optional.of("a window ('over')");
+        }
+        if (pattern.isQuery()) {
+            return Optional.of("a query ('?')");
+        }
+        return pattern.getAnnotations().stream().findFirst().map(a -> "@" + a.getName() + " on a pattern");
+    }
+
+    /** Is it a type with constraints, and nothing more? */
+    static boolean isPlain(PatternDescr pattern) {
+        return more(pattern).isEmpty()
+                && (pattern.getIdentifier() == null || pattern.getIdentifier().isEmpty());
+    }
+
+    /** A binding has no use where a rule can only match or not. */
+    void refuseBinding(PatternDescr pattern) {
+        if (pattern.getIdentifier() != null && !pattern.getIdentifier().isEmpty()) {
+            complaints.add(pattern.getLine(), "the binding " + pattern.getIdentifier() + " has no use.", "Remove it.");
+        }
     }
 
     /** Reads every constraint as an atom. */
@@ -56,7 +81,16 @@ final class PatternReader {
             constraints(pattern)
                     .forEach(text -> atom(pattern, text, scope.get()).ifPresent(atoms::add));
             if (constraints(pattern).isEmpty()) {
-                complaints.add(pattern.getLine(), "the pattern " + pattern.getObjectType() + "() tests nothing.", "");
+                complaints.add(
+                        pattern.getLine(),
+                        "the pattern " + pattern.getObjectType() + "() tests nothing.",
+                        "Write at least one constraint.");
+            }
+            if (constraints(pattern).size() > MOST) {
+                complaints.add(
+                        pattern.getLine(),
+                        constraints(pattern).size() + " constraints in one pattern.",
+                        "At most " + MOST + ": one rule is one claim; join claims in the requirement tree.");
             }
         }
         return atoms;

@@ -26,7 +26,7 @@ record RuleHead(
         boolean soft) {
 
     private static final Set<String> ANNOTATIONS = Set.of("document", "clause", "seen", "soft", "points", "note", "en");
-    private static final Pattern NAME = Pattern.compile("([A-Za-z0-9-]+) (\\S.*)");
+    private static final Pattern NAME = Pattern.compile("([A-Za-z0-9-]{1,40}) (\\S.{0,200})");
 
     static RuleHead read(RuleDescr rule, Complaints complaints) {
         int line = rule.getLine();
@@ -36,10 +36,12 @@ record RuleHead(
         boolean named = name.matches();
         if (!named) {
             complaints.add(
-                    line, "rule name '" + rule.getName() + "'.", "Write \"ID claim\": \"AMV-04 上年制造业销售额占比超过50%\".");
+                    line,
+                    "rule name '" + brief(rule.getName()) + "'.",
+                    "Write \"ID claim\": \"AMV-04 上年制造业销售额占比超过50%\".");
         }
         return new RuleHead(
-                named ? name.group(1) : rule.getName(),
+                named ? name.group(1) : brief(rule.getName()),
                 named ? name.group(2) : "",
                 DrlFile.text(annotations, "en").orElse(""),
                 new Place(complaints.file(), line),
@@ -49,6 +51,10 @@ record RuleHead(
                 DrlFile.text(annotations, "note").orElse(""),
                 points(annotations, line, complaints),
                 DrlFile.text(annotations, "soft").isPresent());
+    }
+
+    private static String brief(String name) {
+        return name.length() <= 60 ? name : name.substring(0, 60) + "…";
     }
 
     private static String required(List<AnnotationDescr> annotations, String name, int line, Complaints complaints) {

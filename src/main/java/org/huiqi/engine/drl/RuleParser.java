@@ -6,14 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.ast.descr.TypeDeclarationDescr;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.Place;
 import org.huiqi.engine.RuleFiles;
 import org.huiqi.engine.Sheet;
-import org.huiqi.engine.Step;
 import org.huiqi.engine.Table;
 import org.huiqi.engine.condition.Scope;
 import org.huiqi.problem.Nearest;
@@ -31,6 +33,10 @@ public final class RuleParser {
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Map<String, String> tableFiles = new HashMap<>();
 
+    /** Controls, overrides of the writing direction, and the byte order mark. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff&&[^\\n\\r\\t]]");
+
     private RuleParser(RuleFiles files, List<Problem> problems) {
         this.files = files;
         this.problems = problems;
@@ -42,6 +48,7 @@ public final class RuleParser {
     }
 
     private ParsedRules parse() {
+        refuseUnclearFiles();
         Dictionary dictionary = dictionary();
         if (dictionary.find(Dictionary.ENTERPRISE).isEmpty()) {
             new Complaints(problems, "facts.drl").add(1, "there is no type Enterprise.", "Declare it.");
@@ -58,21 +65,59 @@ public final class RuleParser {
 
     private Dictionary dictionary() {
         Complaints complaints = new Complaints(problems, "facts.drl");
-        Optional<DrlFile> file = DrlFile.parse(files.find("facts.drl").orElse(""), "facts", complaints);
-        List<FactType> types = new ArrayList<>();
+        String text = files.find("facts.drl").orElse("");
+        Optional<DrlFile> file = DrlFile.parse(text, "facts", complaints);
+        Map<String, FactType> types = new LinkedHashMap<>();
         if (file.isPresent()) {
             List<TypeDeclarationDescr> declared = file.get().descr().getTypeDeclarations();
             declared.forEach(
                     d -> DrlFile.text(d.getAnnotations(), "table").ifPresent(t -> tableFiles.put(d.getTypeName(), t)));
-            DeclarationReader reader = new DeclarationReader(complaints);
-            declared.forEach(d -> types.add(reader.read(d, tableFiles.keySet())));
+            DeclarationReader reader = new DeclarationReader(text, false, complaints);
+            declared.forEach(d -> types.putIfAbsent(d.getTypeName(), reader.read(d, tableFiles.keySet())));
             file.get()
                     .descr()
                     .getRules()
                     .forEach(r -> complaints.add(
                             r.getLine(), "facts.drl declares words, it has no rules.", "Move it to criteria.drl."));
+            Map<String, TypeDeclarationDescr> byName = new HashMap<>();
+            declared.forEach(d -> byName.putIfAbsent(d.getTypeName(), d));
+            new DictionaryCheck(new Dictionary(List.copyOf(types.values())), byName, complaints).run();
         }
-        return new Dictionary(types);
+        return new Dictionary(List.copyOf(types.values()));
+    }
+
+    /** A file that nothing reads is a misspelt one, and a character that nobody sees can hide what a rule says. */
+    private void refuseUnclearFiles() {
+        files.texts().forEach((path, text) -> {
+            Complaints complaints = new Complaints(problems, path);
+            if (!path.matches(
+                    "facts\\.drl|policies/[^/]+/((policy\\.yaml|(criteria|amount)\\.drl)|tables/[^/]+\\.csv)")) {
+                complaints.add(
+                        1,
+                        "nothing reads this file.",
+                        "A pack has facts.drl and policies/<id>/{policy.yaml, criteria.drl, amount.drl, tables/*.csv}.");
+            }
+            for (Matcher m = UNSEEN.matcher(text); m.find(); ) {
+                int line = 1
+                        + (int) text.substring(0, m.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+                complaints.add(line, "an invisible character (%s).".formatted(shown(m.group())), "Remove it.");
+                break;
+            }
+        });
+        files.policies().stream()
+                .filter(id -> !Names.policy(id))
+                .forEach(id -> new Complaints(problems, "policies/" + id + "/policy.yaml")
+                        .add(
+                                1,
+                                "policy id '" + id + "'.",
+                                "Use lower-case letters, digits and single '-', at most 60."));
+    }
+
+    private static String shown(String character) {
+        return "U+%04X".formatted(character.codePointAt(0));
     }
 
     private void readTables(Dictionary dictionary) {
@@ -80,11 +125,18 @@ public final class RuleParser {
             Complaints complaints = new Complaints(problems, path);
             Optional<String> csv = files.find(path);
             if (csv.isEmpty()) {
-                complaints.add(
-                        1, "no such file.", Nearest.maybe(path, files.texts().keySet()));
+                new Complaints(problems, "facts.drl")
+                        .add(
+                                1,
+                                "@table(\"" + path + "\") of " + type + ": no such file in the pack.",
+                                Nearest.maybe(path, files.texts().keySet()));
             }
             csv.ifPresent(text -> tables.put(type, new TableReader(dictionary.get(type), complaints).read(text)));
         });
+        files.texts().keySet().stream()
+                .filter(path -> path.endsWith(".csv") && !tableFiles.containsValue(path))
+                .forEach(path -> new Complaints(problems, path)
+                        .add(1, "no type has this @table.", "Declare one in facts.drl, or remove the file."));
     }
 
     /** A package name cannot begin with a digit: {@code 5g-factory} stands in {@code policies.x5g_factory}. */
@@ -116,91 +168,43 @@ public final class RuleParser {
                     .getTypeDeclarations()
                     .forEach(d -> complaints.add(
                             d.getLine(), "types are declared in facts.drl.", "Move " + d.getTypeName() + " there."));
+            List<String> lines = text.get().lines().toList();
             file.descr()
                     .getRules()
-                    .forEach(r -> reader.read(r, excerpt(text.get(), r)).ifPresent(criteria::add));
+                    .forEach(r -> reader.read(r, excerpt(lines, r)).ifPresent(criteria::add));
         });
     }
 
     /** The rule as written, for the auditor's eyes. */
-    private static String excerpt(String text, RuleDescr rule) {
-        List<String> lines = text.lines().toList();
-        int from = Math.max(0, rule.getLine() - 1);
-        int to = from;
-        while (to < lines.size() && !lines.get(to).matches("(.*\\s)?end\\s*(//.*)?")) {
-            to++;
-        }
-        return String.join("\n", lines.subList(Math.min(from, lines.size()), Math.min(lines.size(), to + 1)));
+    private static String excerpt(List<String> lines, RuleDescr rule) {
+        int from = Math.max(1, rule.getLine());
+        int to = Math.min(lines.size(), Math.max(from, rule.getEndLine()));
+        return String.join("\n", lines.subList(Math.min(from - 1, to), to));
     }
 
     private void readAmount(String policy, Dictionary dictionary) {
         String path = "policies/" + policy + "/amount.drl";
         Complaints complaints = new Complaints(problems, path);
+        SheetReader reader = new SheetReader(policy, dictionary, pool, complaints);
         files.find(path)
-                .flatMap(text -> DrlFile.parse(text, packageOf(policy), complaints))
-                .ifPresent(file -> readSteps(policy, dictionary, file, complaints));
-    }
-
-    private void readSteps(String policy, Dictionary dictionary, DrlFile file, Complaints complaints) {
-        Map<String, FactType> types = new LinkedHashMap<>();
-        Map<String, TypeDeclarationDescr> declared = new LinkedHashMap<>();
-        Map<String, Scope> scopes = new LinkedHashMap<>();
-        DeclarationReader reader = new DeclarationReader(complaints);
-        for (TypeDeclarationDescr descr : file.descr().getTypeDeclarations()) {
-            FactType type = reader.read(descr, tableFiles.keySet());
-            types.put(type.name(), type);
-            declared.put(type.name(), descr);
-            scopes.put(type.name(), new TypeScope(type, dictionary, over(descr, dictionary, complaints)));
-        }
-        StepReader steps = new StepReader(policy, types, scopes, pool, complaints);
-        List<Step> read = new ArrayList<>();
-        file.descr().getRules().forEach(r -> steps.read(r).ifPresent(read::add));
-        types.forEach((name, type) -> sheets.add(sheet(policy, type, declared.get(name), read, complaints)));
-    }
-
-    private static Optional<FactType> over(TypeDeclarationDescr descr, Dictionary dictionary, Complaints complaints) {
-        String name = DrlFile.text(descr.getAnnotations(), "sheet").orElse("");
-        Optional<FactType> over = dictionary.find(name).filter(t -> t.kind() != FactType.Kind.TABLE);
-        if (over.isEmpty()) {
-            complaints.add(
-                    descr.getLine(),
-                    descr.getTypeName() + " is the sheet of the unknown type '" + name + "'.",
-                    "Write @sheet(\"Enterprise\") or another fact type.");
-        }
-        return over;
-    }
-
-    private static Sheet sheet(
-            String policy, FactType type, TypeDeclarationDescr descr, List<Step> steps, Complaints complaints) {
-        List<Step> own =
-                steps.stream().filter(s -> s.sheet().equals(type.name())).toList();
-        type.fields().stream()
-                .filter(f -> !f.name().equals(Sheet.ENTITLED)
-                        && own.stream().noneMatch(s -> s.target().equals(f.name())))
-                .forEach(f -> complaints.add(
-                        descr.getLine(),
-                        "no step fills the figure '" + f.name() + "'.",
-                        "Add one, or remove the figure."));
-        return new Sheet(
-                policy,
-                type,
-                DrlFile.text(descr.getAnnotations(), "sheet").orElse(Dictionary.ENTERPRISE),
-                DrlFile.text(descr.getAnnotations(), "by").orElse(""),
-                DrlFile.text(descr.getAnnotations(), "order").orElse(""),
-                StepOrder.sorted(own, complaints));
+                .ifPresent(text -> DrlFile.parse(text, packageOf(policy), complaints)
+                        .ifPresent(file -> sheets.addAll(reader.read(file, text, tableFiles.keySet()))));
     }
 
     private void refuseDuplicates() {
-        Map<String, Criterion> seen = new HashMap<>();
-        for (Criterion c : criteria) {
-            Criterion first = seen.putIfAbsent(c.id(), c);
-            if (first != null) {
-                new Complaints(problems, c.place().file())
-                        .add(
-                                c.place().line(),
-                                "the id " + c.id() + " is taken by " + first.place() + ".",
-                                "Ids are unique in the whole pack.");
-            }
+        Map<String, Place> seen = new HashMap<>();
+        criteria.forEach(c -> refuseDouble(c.id(), c.place(), seen));
+        sheets.forEach(s -> s.steps().forEach(step -> refuseDouble(step.id(), step.place(), seen)));
+    }
+
+    private void refuseDouble(String id, Place place, Map<String, Place> seen) {
+        Place first = seen.putIfAbsent(id, place);
+        if (first != null) {
+            new Complaints(problems, place.file())
+                    .add(
+                            place.line(),
+                            "the id " + id + " is taken by " + first + ".",
+                            "Ids are unique in the whole pack.");
         }
     }
 }

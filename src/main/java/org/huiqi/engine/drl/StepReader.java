@@ -10,7 +10,9 @@ import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.huiqi.engine.Atom;
+import org.huiqi.engine.Sheet;
 import org.huiqi.engine.Step;
+import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.ConditionParser;
 import org.huiqi.engine.condition.ConditionSyntaxException;
 import org.huiqi.engine.condition.Expression;
@@ -18,6 +20,7 @@ import org.huiqi.engine.condition.Scope;
 import org.huiqi.problem.Nearest;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
+import org.huiqi.profile.FieldType;
 
 /** Reads one rule of {@code amount.drl}. */
 final class StepReader {
@@ -70,7 +73,7 @@ final class StepReader {
     private String target(FactType sheet, String setter, RuleHead head) {
         String name = Character.toLowerCase(setter.charAt(0)) + setter.substring(1);
         List<String> names = sheet.fields().stream().map(Field::name).toList();
-        if (!names.contains(name)) {
+        if (!names.contains(name) || name.equals(Sheet.ENTITLED)) {
             complaints.add(head.place().line(), "unknown figure '" + name + "'.", Nearest.maybe(name, names));
         }
         return name;
@@ -94,7 +97,7 @@ final class StepReader {
         }
         Matcher figure = FIGURE.matcher(texts.get(true).get(0));
         String source = figure.matches() ? figure.group(1).strip() : "";
-        return expression(source, scope.get(), head).map(e -> step(head, pattern, atoms, target, e, source));
+        return expression(source, atoms, scope.get(), head).map(e -> step(head, pattern, atoms, target, e, source));
     }
 
     private Step step(
@@ -114,10 +117,12 @@ final class StepReader {
                 source);
     }
 
-    private Optional<Expression> expression(String text, Scope scope, RuleHead head) {
+    private Optional<Expression> expression(String text, List<Atom> atoms, Scope scope, RuleHead head) {
         try {
             Expression expression = ConditionParser.amount(text, scope);
-            if (expression instanceof Expression.Arithmetic && !text.startsWith("(")) {
+            checkDivisor(expression, atoms, head);
+            checkDecimal(expression, head);
+            if (expression instanceof Expression.Arithmetic && !wrapped(text)) {
                 complaints.add(
                         head.place().line(),
                         "'$figure : " + text + "' binds only the first operand: so Drools reads it.",
@@ -128,5 +133,51 @@ final class StepReader {
             complaints.add(head.place().line(), e);
             return Optional.empty();
         }
+    }
+
+    /** Do the first and the last character enclose the whole? */
+    private static boolean wrapped(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (open == 0) {
+                return i == text.length() - 1;
+            }
+        }
+        return false;
+    }
+
+    private void checkDecimal(Expression expression, RuleHead head) {
+        if (expression.type() != FieldType.DECIMAL) {
+            complaints.add(
+                    head.place().line(),
+                    "'" + expression.drl() + "' is a whole number, and figures are decimals.",
+                    "Write numbers as 0B, and whole fields as ( field * 1.0B ) … or declare them as BigDecimal.");
+        }
+    }
+
+    /** A divisor that may be zero would end the session of plain Drools. */
+    private void checkDivisor(Expression expression, List<Atom> atoms, RuleHead head) {
+        if (expression instanceof Expression.Arithmetic a
+                && a.operator() == '/'
+                && !positive(a.right())
+                && atoms.stream().noneMatch(atom -> positive(atom.condition(), a.right()))) {
+            complaints.add(
+                    head.place().line(),
+                    "the divisor '" + a.right().drl() + "' may be zero.",
+                    "Test it first: " + a.right().drl() + " > 0, and say in another step what holds otherwise.");
+        }
+    }
+
+    private static boolean positive(Expression e) {
+        return e instanceof Expression.Number n && n.value().signum() > 0;
+    }
+
+    private static boolean positive(Condition condition, Expression divisor) {
+        return condition instanceof Condition.Comparison c
+                && c.left().equals(divisor)
+                && c.right() instanceof Expression.Number n
+                && (c.operator().equals(">") && n.value().signum() >= 0
+                        || c.operator().equals(">=") && n.value().signum() > 0);
     }
 }

@@ -3,13 +3,16 @@ package org.huiqi.engine.drl;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huiqi.engine.Table;
 import org.huiqi.problem.Nearest;
 import org.huiqi.profile.FactType;
@@ -23,59 +26,79 @@ final class TableReader {
     private final FactType type;
     private final Complaints complaints;
 
+    /** A row and where it stands. */
+    private record Placed(Table.Row row, int line) {}
+
     TableReader(FactType type, Complaints complaints) {
         this.type = type;
         this.complaints = complaints;
     }
 
     Table read(String csv) {
-        List<Table.Row> rows = new ArrayList<>();
+        List<Placed> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
-            boolean first = true;
             for (NamedCsvRecord line : reader) {
-                if (first) {
+                if (rows.isEmpty()) {
                     checkHeader(line.getHeader());
-                    first = false;
                 }
-                rows.add(row(line));
+                int number = (int) line.getStartingLineNumber();
+                rows.add(new Placed(row(line, number), number));
             }
-        } catch (CsvParseException | java.io.IOException e) {
-            complaints.add(1, "not CSV: " + e.getMessage(), "");
+            if (rows.isEmpty()) {
+                complaints.add(1, "a table without rows.", "Write a line of column names, then one line a row.");
+            }
+        } catch (CsvParseException | IOException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            complaints.add(1, "not CSV: " + cause.getMessage(), "Give every line as many cells as there are columns.");
         }
         checkOverlaps(rows);
-        return new Table(type, rows);
+        return new Table(type, rows.stream().map(Placed::row).toList());
     }
 
     private void checkHeader(List<String> header) {
         List<String> known =
                 new ArrayList<>(type.fields().stream().map(Field::name).toList());
-        known.forEach(name -> {
-            if (!header.contains(name)) {
-                complaints.add(1, "column '" + name + "' is missing.", Nearest.maybe(name, header));
-            }
+        known.stream().filter(name -> !header.contains(name)).forEach(name -> {
+            String maybe = Nearest.maybe(name, header);
+            complaints.add(1, "column '" + name + "' is missing.", maybe.isEmpty() ? "Add it." : maybe);
         });
         known.addAll(List.of(FROM, TO));
-        header.stream()
-                .filter(h -> !known.contains(h))
-                .forEach(h -> complaints.add(1, "unknown column '" + h + "'.", Nearest.maybe(h, known)));
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (!known.contains(name)) {
+                complaints.add(1, "unknown column '" + name + "'.", Nearest.maybe(name, known));
+            } else if (!seen.add(name)) {
+                complaints.add(1, "column '" + name + "' stands twice.", "Keep one.");
+            }
+        }
     }
 
-    private Table.Row row(NamedCsvRecord line) {
-        int number = (int) line.getStartingLineNumber();
+    private Table.Row row(NamedCsvRecord line, int number) {
         Map<String, Object> cells = new HashMap<>();
-        for (Field field : type.fields()) {
-            Optional<String> written = line.findField(field.name()).filter(c -> !c.isBlank());
-            written.map(w -> ValueReader.read(field, w, field.name())).ifPresent(reading -> {
-                reading.value().ifPresent(v -> cells.put(field.name(), v));
-                reading.problem()
-                        .ifPresent(p -> complaints.add(
-                                number, p.message().en() + ".", p.remedy().en()));
-            });
+        type.fields().forEach(field -> cell(field, line, number).ifPresent(v -> cells.put(field.name(), v)));
+        String key = type.key().isEmpty()
+                ? ""
+                : String.valueOf(cells.getOrDefault(type.key().get(0), ""));
+        if (key.isEmpty()) {
+            complaints.add(number, "a row without a key.", "Fill the column '" + String.join(",", type.key()) + "'.");
         }
-        String key =
-                type.key().isEmpty() ? "" : String.valueOf(cells.get(type.key().get(0)));
-        return new Table.Row(
-                key, date(line, FROM, LocalDate.MIN, number), date(line, TO, LocalDate.MAX, number), cells);
+        LocalDate from = date(line, FROM, LocalDate.MIN, number);
+        LocalDate to = date(line, TO, LocalDate.MAX, number);
+        if (from.isAfter(to)) {
+            complaints.add(number, "a row that ends before it begins.", "Exchange validFrom and validTo.");
+        }
+        return new Table.Row(key, from, to, cells);
+    }
+
+    private Optional<Object> cell(Field field, NamedCsvRecord line, int number) {
+        Optional<String> written = line.findField(field.name()).filter(c -> !c.isBlank());
+        Optional<ValueReader.Reading> reading = written.map(w -> ValueReader.read(field, w, field.name()));
+        reading.flatMap(ValueReader.Reading::problem)
+                .ifPresent(p -> complaints.add(
+                        number,
+                        field.name() + ": " + p.message().en() + ".",
+                        p.remedy().en()));
+        return reading.flatMap(ValueReader.Reading::value);
     }
 
     private LocalDate date(NamedCsvRecord line, String column, LocalDate otherwise, int number) {
@@ -88,18 +111,22 @@ final class TableReader {
         }
     }
 
-    private void checkOverlaps(List<Table.Row> rows) {
-        for (int i = 0; i < rows.size(); i++) {
-            for (int j = i + 1; j < rows.size(); j++) {
-                Table.Row a = rows.get(i);
-                Table.Row b = rows.get(j);
-                if (a.key().equals(b.key())
-                        && !a.from().isAfter(b.to())
-                        && !b.from().isAfter(a.to())) {
-                    complaints.add(
-                            j + 2, "row '" + b.key() + "' overlaps line " + (i + 2) + ".", "Give them disjoint dates.");
-                }
-            }
+    private void checkOverlaps(List<Placed> rows) {
+        Map<String, List<Placed>> byKey = new HashMap<>();
+        for (Placed row : rows) {
+            List<Placed> before = byKey.computeIfAbsent(row.row().key(), k -> new ArrayList<>());
+            before.stream()
+                    .filter(other -> overlap(other.row(), row.row()))
+                    .findFirst()
+                    .ifPresent(other -> complaints.add(
+                            row.line(),
+                            "row '" + row.row().key() + "' overlaps line " + other.line() + ".",
+                            "Give them disjoint dates."));
+            before.add(row);
         }
+    }
+
+    private static boolean overlap(Table.Row a, Table.Row b) {
+        return !a.from().isAfter(b.to()) && !b.from().isAfter(a.to());
     }
 }

@@ -37,7 +37,7 @@ final class TypeScope implements Scope {
         if (declaring == null) {
             return Optional.empty();
         }
-        if (name.equals(Fields.AS_OF.name())) {
+        if (name.equals(Fields.AS_OF.name()) && (owner.isEmpty() || owner.equals("enterprise"))) {
             return Optional.of(new Ref(owner, declaring.name(), Fields.AS_OF, true));
         }
         return declaring.find(name).map(f -> new Ref(owner, declaring.name(), f, false));

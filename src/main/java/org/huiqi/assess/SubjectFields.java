@@ -1,0 +1,46 @@
+package org.huiqi.assess;
+
+import java.util.List;
+import java.util.Optional;
+import org.huiqi.engine.Fact;
+import org.huiqi.engine.Facts;
+import org.huiqi.engine.Law;
+import org.huiqi.profile.Dictionary;
+import org.huiqi.profile.FactType;
+import org.huiqi.profile.Field;
+import org.huiqi.profile.Profile;
+
+/** The fields that policy.yaml names for one subject: its own where it has them, else the enterprise's. */
+final class SubjectFields {
+    private final Dictionary dictionary;
+    private final Facts facts;
+    private final Law.Subject subject;
+
+    SubjectFields(Dictionary dictionary, Facts facts, Law.Subject subject) {
+        this.dictionary = dictionary;
+        this.facts = facts;
+        this.subject = subject;
+    }
+
+    Field get(String name) {
+        return owner(name).get(name);
+    }
+
+    Optional<Object> find(String name) {
+        FactType owner = owner(name);
+        Fact fact = facts.find(owner.name()).orElseThrow().get(Law.element(owner.name(), subject));
+        return Optional.ofNullable(fact.get(owner.indexOf(name)));
+    }
+
+    /** What a user can answer to fill the field; a derived one is filled by what its classification misses. */
+    List<String> paths(String name) {
+        return get(name).derived()
+                ? facts.missingBehind(name)
+                : List.of(Profile.path(owner(name), subject.key(), name));
+    }
+
+    private FactType owner(String field) {
+        FactType own = dictionary.get(subject.type());
+        return own.find(field).isPresent() ? own : dictionary.enterprise();
+    }
+}
