@@ -46,11 +46,7 @@ final class RuleFolder {
         try {
             Path home = folder.toRealPath();
             if (!Files.isRegularFile(home.resolve("facts.drl"))) {
-                wrong(
-                        folder.toString(),
-                        1,
-                        "not a rule pack: it has no facts.drl.",
-                        "Name the folder that holds facts.drl.");
+                wrong(name(), 1, "not a rule pack: it has no facts.drl.", "Name the folder that holds facts.drl.");
                 return texts;
             }
             for (Path file : list(home)) {
@@ -59,12 +55,18 @@ final class RuleFolder {
             }
         } catch (IOException | UncheckedIOException e) {
             wrong(
-                    folder.toString(),
+                    name(),
                     1,
-                    "cannot be read: " + e.getMessage() + ".",
+                    "cannot be read: " + e.getClass().getSimpleName() + ".",
                     "Check that it exists and who may read it.");
         }
         return texts;
+    }
+
+    /** The folder's own name: where it stands is nobody's business who asks over HTTP. */
+    private String name() {
+        Path last = folder.getFileName();
+        return last == null ? "rules" : last.toString();
     }
 
     private List<Path> list(Path home) throws IOException {
@@ -74,7 +76,7 @@ final class RuleFolder {
                     .limit(MAX_FILES + 1L)
                     .toList();
             if (files.size() > MAX_FILES) {
-                wrong(folder.toString(), 1, "more than " + MAX_FILES + " files.", "Name the folder of the pack alone.");
+                wrong(name(), 1, "more than " + MAX_FILES + " files.", "Name the folder of the pack alone.");
                 return List.of();
             }
             return files;
