@@ -82,7 +82,7 @@ final class ScoreKeeper {
 
     private ItemPoints item(Score.Item item) {
         return item instanceof Score.Item.Best best
-                ? best(best.criteria())
+                ? best(best.criteria(), best.atLeast())
                 : field(fields.apply(((Score.Item.OfField) item).field()));
     }
 
@@ -94,9 +94,9 @@ final class ScoreKeeper {
         return new ItemPoints(range, expert ? Set.of() : new LinkedHashSet<>(given.paths()));
     }
 
-    private ItemPoints best(List<String> ids) {
-        BigDecimal low = most(ids, Truth.MET::equals, Points::low);
-        BigDecimal high = most(ids, truth -> truth != Truth.UNMET, Points::high);
+    private ItemPoints best(List<String> ids, BigDecimal atLeast) {
+        BigDecimal low = atLeast.max(most(ids, Truth.MET::equals, Points::low));
+        BigDecimal high = atLeast.max(most(ids, truth -> truth != Truth.UNMET, Points::high));
         Set<String> missing = new LinkedHashSet<>();
         ids.stream()
                 .filter(id -> worth(id).high().compareTo(low) > 0)

@@ -1,5 +1,6 @@
 package org.huiqi.policy;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -116,7 +117,7 @@ final class RequirementReader {
                 yaml.required("document"),
                 yaml.required("clause"),
                 yaml.constant("seen", Seen.class).orElse(Seen.MEMORY),
-                yaml.number(strict ? "above" : "atLeast").orElse(java.math.BigDecimal.ZERO),
+                yaml.number(strict ? "above" : "atLeast").orElse(BigDecimal.ZERO),
                 strict,
                 yaml.find("sections").map(RequirementReader::sections).orElse(List.of()),
                 yaml.line());
@@ -142,14 +143,15 @@ final class RequirementReader {
 
     private static Score.Item item(Yaml yaml) {
         if (yaml.isScalar()) {
-            return new Score.Item.Best(List.of(yaml.text()));
+            return new Score.Item.Best(List.of(yaml.text()), BigDecimal.ZERO);
         }
-        yaml.only(Set.of("best", "field"));
+        yaml.only(Set.of("best", "field", "atLeast"));
         if (yaml.find("field").isPresent() == yaml.find("best").isPresent()) {
             yaml.wrong("an item has either 'best' or 'field'.", "Write one of them.");
         }
         return yaml.find("field").isPresent()
                 ? new Score.Item.OfField(yaml.text("field"))
-                : new Score.Item.Best(yaml.texts("best"));
+                : new Score.Item.Best(
+                        yaml.texts("best"), yaml.number("atLeast").orElse(BigDecimal.ZERO));
     }
 }

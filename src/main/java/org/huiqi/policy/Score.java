@@ -35,8 +35,12 @@ public record Score(
 
     /** What gives points. */
     public sealed interface Item {
-        /** Criteria of which the highest that is met counts; a single one simply counts when met. */
-        record Best(List<String> criteria) implements Item {
+        /**
+         * Criteria of which the highest that is met counts; a single one simply counts when met.
+         *
+         * @param atLeast points that the item gives in any case
+         */
+        record Best(List<String> criteria, BigDecimal atLeast) implements Item {
             public Best {
                 criteria = List.copyOf(criteria);
             }

@@ -64,6 +64,9 @@ final class RequirementJson {
     private static void item(ObjectNode out, Score.Item item) {
         if (item instanceof Score.Item.Best best) {
             Json.texts(out.putArray("best"), best.criteria());
+            if (best.atLeast().signum() > 0) {
+                out.put("atLeast", best.atLeast());
+            }
         } else if (item instanceof Score.Item.OfField field) {
             out.put("field", field.field());
         }

@@ -107,8 +107,8 @@ final class RequirementText {
                             indent, "·", words.label(f) + ": " + words.points(new Interval(f.min(), f.max()))));
             return;
         }
-        List<String> bands = ((Score.Item.Best) item).criteria();
-        bands.forEach(id -> page.item(
+        Score.Item.Best best = (Score.Item.Best) item;
+        best.criteria().forEach(id -> page.item(
                 indent,
                 "·",
                 words.claim(id)
@@ -116,5 +116,8 @@ final class RequirementText {
                                 .points()
                                 .map(p -> ": " + words.points(new Interval(p.low(), p.high())))
                                 .orElse("")));
+        if (best.atLeast().signum() > 0) {
+            page.item(indent, "·", words.of("其他: ", "otherwise: ") + words.points(Interval.point(best.atLeast())));
+        }
     }
 }

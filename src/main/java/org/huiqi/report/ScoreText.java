@@ -69,12 +69,12 @@ final class ScoreText {
             book.dictionary().enterprise().find(given.field()).ifPresent(f -> field(page, indent, f));
             return;
         }
-        List<Finding> bands =
-                ((Score.Item.Best) item).criteria().stream().map(findings::get).toList();
+        Score.Item.Best of = (Score.Item.Best) item;
+        List<Finding> bands = of.criteria().stream().map(findings::get).toList();
         if (detail.all()) {
             bands.forEach(f -> band(page, indent, f, subject));
         } else {
-            deciding(page, indent, bands, subject);
+            deciding(page, indent, bands, of.atLeast(), subject);
         }
     }
 
@@ -83,7 +83,7 @@ final class ScoreText {
     }
 
     /** The best band that is met; the better ones that are still open in one line; that none is met. */
-    private void deciding(Page page, int indent, List<Finding> bands, String subject) {
+    private void deciding(Page page, int indent, List<Finding> bands, BigDecimal atLeast, String subject) {
         Optional<Finding> best = bands.stream()
                 .filter(f -> f.truth() == Truth.MET)
                 .max(Comparator.comparing(f -> worthOf(f.criterion()).high()));
@@ -99,7 +99,7 @@ final class ScoreText {
             open(page, indent, open);
         } else if (best.isEmpty()) {
             String lowest = bands.get(bands.size() - 1).criterion();
-            page.item(indent, "·", words.claim(lowest) + ": " + none(bands.size()));
+            page.item(indent, "·", words.claim(lowest) + ": " + none(bands.size(), Wording.number(atLeast)));
         }
     }
 
@@ -121,10 +121,10 @@ final class ScoreText {
         page.line(indent + 4, words.of("缺: ", "missing: ") + words.named(missing, ""));
     }
 
-    private String none(int bands) {
+    private String none(int bands, String points) {
         return bands == 1
-                ? words.of("没有,0分", "no, 0 points")
-                : words.of("连同其他各档都没有达到,0分", "neither this nor another band is reached, 0 points");
+                ? words.of("没有," + points + "分", "no, " + points + " points")
+                : words.of("连同其他各档都没有达到," + points + "分", "neither this nor another band is reached, " + points + " points");
     }
 
     private Points worthOf(String criterion) {
