@@ -61,6 +61,6 @@ final class Names {
 
     /** Can a policy's folder be called so? Its package writes {@code -} as {@code _}. */
     static boolean policy(String name) {
-        return name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*") && name.length() <= LONGEST;
+        return name.matches("[a-z0-9]+(-[a-z0-9]+)*") && name.length() <= LONGEST;
     }
 }
