@@ -46,19 +46,27 @@ public final class TestCases {
     }
 
     static List<TestCase> read(Path file, String name) {
+        List<Problem> problems = new ArrayList<>();
+        List<TestCase> cases = new ArrayList<>();
         try {
             JsonNode root = ProfileText.yaml(Files.readAllBytes(file));
-            List<TestCase> cases = new ArrayList<>();
             JsonNode listed = root.isArray() ? root : root.path("cases");
-            listed.forEach(c -> cases.add(testCase(name, root, c)));
-            return cases;
+            for (JsonNode one : listed) {
+                try {
+                    cases.add(testCase(name, root, one));
+                } catch (InvalidInputException e) {
+                    problems.addAll(e.problems());
+                }
+            }
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(e.problems().stream()
-                    .map(p -> new Problem(name + ":" + p.place(), p.message(), p.remedy()))
-                    .toList());
+            e.problems().forEach(p -> problems.add(new Problem(name + ":" + p.place(), p.message(), p.remedy())));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+        return cases;
     }
 
     private static TestCase testCase(String file, JsonNode root, JsonNode node) {

@@ -39,7 +39,7 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = "--coverage",
-            description = "列出每项条件见过的结果,不到100%时返回1。Which criteria were seen in which truth; 1 below 100%.")
+            description = "列出每项条件见过的结果,不到100%%时返回1。Which criteria were seen in which truth; 1 below 100%%.")
     private boolean coverage;
 
     @Override
