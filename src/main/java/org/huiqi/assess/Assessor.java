@@ -12,9 +12,13 @@ import org.huiqi.engine.Facts;
 import org.huiqi.engine.Form;
 import org.huiqi.engine.Law;
 import org.huiqi.policy.Policy;
+import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
+import org.huiqi.problem.Problem;
+import org.huiqi.problem.Text;
 import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.Profile;
+import org.huiqi.profile.ValueReader;
 import org.huiqi.verdict.Assessment;
 import org.huiqi.verdict.Finding;
 import org.huiqi.verdict.PolicyAssessment;
@@ -87,7 +91,14 @@ public final class Assessor {
     }
 
     private Facts facts(Profile profile, LocalDate asOf, Evaluator evaluator) {
-        Facts facts = Facts.of(book.compiled(), profile, profile.asOf().orElse(asOf));
+        LocalDate day = profile.asOf().orElse(asOf);
+        if (day.getYear() < ValueReader.FIRST_YEAR || day.getYear() > ValueReader.LAST_YEAR) {
+            throw new InvalidInputException(List.of(new Problem(
+                    "asOf",
+                    new Text("评估日 " + day + " 超出日历范围", "the date of assessment " + day + " is out of the calendar"),
+                    new Text("请写成 2025-03-31。", "Write it as 2025-03-31."))));
+        }
+        Facts facts = Facts.of(book.compiled(), profile, day);
         new Derivation(book, evaluator).run(facts);
         return facts;
     }

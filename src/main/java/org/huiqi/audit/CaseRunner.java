@@ -15,6 +15,7 @@ import org.huiqi.engine.Criterion;
 import org.huiqi.policy.Policy;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
+import org.huiqi.problem.Nearest;
 import org.huiqi.profile.Profile;
 import org.huiqi.profile.ProfileReader;
 import org.huiqi.verdict.Amount;
@@ -28,6 +29,8 @@ import org.huiqi.verdict.Verdict;
 
 /** Runs test cases. Thread-safe. */
 public final class CaseRunner {
+    private static final Set<String> VERDICT =
+            Set.of("verdict", "edition", "result", "basis", "missing", "decisive", "warning");
     private final Assessor assessor;
     private final ProfileReader reader;
 
@@ -108,6 +111,7 @@ public final class CaseRunner {
                     expected.isObject() ? "unknown" : expected.asText(),
                     truth.name().toLowerCase(Locale.ROOT));
             if (expected.isObject()) {
+                only(key, expected, Set.of("unknown"));
                 sameSet(key + " missing", expected.path("unknown"), missing);
             }
         }
@@ -124,6 +128,7 @@ public final class CaseRunner {
         }
 
         private void verdict(String key, Verdict verdict, JsonNode expected) {
+            only(key, expected, VERDICT);
             same(
                     key,
                     expected.isObject() ? expected.path("verdict").asText() : expected.asText(),
@@ -251,6 +256,15 @@ public final class CaseRunner {
                                 + figure.get().fault().orElse(""));
                 same(key, expected.asText(), equal ? expected.asText() : actual);
             }
+        }
+
+        /** A misspelt expectation would hold whatever happens. */
+        private void only(String key, JsonNode expected, Set<String> known) {
+            expected.fieldNames().forEachRemaining(name -> {
+                if (!known.contains(name)) {
+                    failures.add(key + ": unknown expectation '" + name + "'. " + Nearest.maybe(name, known));
+                }
+            });
         }
 
         private void optional(JsonNode expected, String name, java.util.function.Consumer<JsonNode> check) {

@@ -10,6 +10,7 @@ import org.huiqi.engine.condition.Bounds;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.FactType;
+import org.huiqi.profile.Field;
 import org.huiqi.profile.Profile;
 import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Truth;
@@ -70,8 +71,34 @@ public final class Law {
         return missing;
     }
 
-    /** Ids of atoms whose test failed, as text for users; empty if none did. */
+    /** What keeps a criterion from an answer although nobody can answer more: a test that failed, a table without the figure. */
     public Optional<String> fault(Criterion criterion, Subject subject) {
+        Optional<String> failed = failed(criterion, subject);
+        boolean stuck = failed.isEmpty()
+                && truth(criterion, subject) == Truth.UNKNOWN
+                && missing(criterion, subject).isEmpty();
+        return stuck ? unanswerable(criterion, subject) : failed;
+    }
+
+    private Optional<String> unanswerable(Criterion criterion, Subject subject) {
+        List<Atom> atoms = atoms(criterion.form());
+        for (Atom atom : atoms) {
+            List<Fact> elements = facts.find(atom.type()).orElse(List.of());
+            for (int i = 0; i < elements.size(); i++) {
+                boolean speaks = !(criterion.form() instanceof Form.OnFact) || i == element(atom.type(), subject);
+                Fact fact = elements.get(i);
+                Optional<Ref> empty = atom.reads().stream()
+                        .filter(r -> speaks && find(r, fact).isEmpty())
+                        .findFirst();
+                if (empty.isPresent()) {
+                    return empty.map(r -> r.path() + " 没有数据 (no figure to be had)");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> failed(Criterion criterion, Subject subject) {
         List<Atom> atoms = atoms(criterion.form());
         for (Atom atom : atoms) {
             int size = facts.find(atom.type()).map(List::size).orElse(0);
@@ -232,29 +259,26 @@ public final class Law {
     /** Paths of those of {@code reads} that are unanswered. */
     public List<String> missing(List<Ref> reads, FactType type, Fact fact) {
         List<String> paths = new ArrayList<>();
-        for (Ref ref : reads) {
-            if (find(ref, fact).isEmpty() && ref.field().derived()) {
-                paths.addAll(facts.missingBehind(ref.field().name()));
-            } else if (find(ref, fact).isEmpty()) {
-                path(ref, type, fact).ifPresent(paths::add);
-            }
-        }
+        reads.stream().filter(ref -> find(ref, fact).isEmpty()).forEach(ref -> paths.addAll(paths(ref, type, fact)));
         return paths;
     }
 
     /** A row of a table is found by the field it is looked up with, so that field is what a user can answer. */
-    private Optional<String> path(Ref ref, FactType type, Fact fact) {
+    private List<String> paths(Ref ref, FactType type, Fact fact) {
         Optional<FactType.Lookup> lookup = type.lookups().stream()
                 .filter(l -> l.name().equals(ref.owner()))
                 .findFirst();
         if (lookup.isPresent()) {
-            boolean answered = fact.answered(type.indexOf(lookup.get().by()));
-            return answered
-                    ? Optional.empty()
-                    : Optional.of(Profile.path(type, fact.key(), lookup.get().by()));
+            Field by = type.get(lookup.get().by());
+            return fact.answered(type.indexOf(by.name())) ? List.of() : path(by, type, fact);
         }
         Fact owner = ref.owner().isEmpty() ? fact : fact.reference(ref.owner());
-        return Optional.of(Profile.path(
-                type(ref.type()), owner == null ? "" : owner.key(), ref.field().name()));
+        return path(ref.field(), type(ref.type()), owner == null ? fact : owner);
+    }
+
+    private List<String> path(Field field, FactType type, Fact owner) {
+        return field.derived()
+                ? facts.missingBehind(field.name())
+                : List.of(Profile.path(type, owner.key(), field.name()));
     }
 }
