@@ -52,16 +52,16 @@ final class CriterionText {
     }
 
     private String demand(Evidence e, Sense sense) {
-        if (!report.all() && Telling.pattern(e)) {
-            return "";
-        }
-        return sense == Sense.REQUIRED ? report.say("  (要求: ", "  (required: ") + Telling.other(e) + ")" : bound(e);
+        boolean untold = !report.all() && Telling.pattern(e);
+        String demand =
+                sense == Sense.REQUIRED ? report.say("(要求: ", "(required: ") + Telling.other(e) + ")" : bound(e);
+        return untold || demand.isEmpty() ? "" : "  " + Page.glued(demand);
     }
 
     /** Where what is asked or excluded begins. */
     private String bound(Evidence e) {
         String other = Telling.other(e);
-        return Telling.yesOrNo(e) ? "" : report.say("  (" + other + " 才算)", "  (is so if " + other + ")");
+        return Telling.yesOrNo(e) ? "" : report.say("(" + other + " 才算)", "(is so if " + other + ")");
     }
 
     private void review(Page page, Criterion criterion, Truth truth) {

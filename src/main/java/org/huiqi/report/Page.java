@@ -3,9 +3,10 @@ package org.huiqi.report;
 /** A text under construction: indented lines, broken where they would grow too wide to read. */
 final class Page {
     private static final int WIDTH = 112;
-    private static final String NEVER_FIRST = ")]】〕〉》”’、,。;:?!%…";
+    private static final char GLUE = '\u00a0';
+    private static final String NEVER_FIRST = GLUE + ")]】〕〉》”’、,。;:?!%…";
     private static final String CLAUSES = " 、,。;:";
-    private static final String NEVER_LAST = "([【〔〈《“‘";
+    private static final String NEVER_LAST = GLUE + "([【〔〈《“‘";
 
     private final StringBuilder text;
     private final String margin;
@@ -44,6 +45,11 @@ final class Page {
         return fits ? this : in(Columns.width(mark) + 1).line(cite);
     }
 
+    /** Words that stay on one line where they can: short ones. */
+    static String glued(String words) {
+        return Columns.width(words) > WIDTH / 4 ? words : words.replace(' ', GLUE);
+    }
+
     /** Lines that are set already, such as a table. */
     Page set(String lines) {
         text.append(lines);
@@ -58,10 +64,8 @@ final class Page {
         String rest = line;
         for (String lead = mark; !rest.isEmpty(); lead = " ".repeat(Columns.width(mark))) {
             int end = end(rest, WIDTH - Columns.width(margin + lead));
-            text.append(margin)
-                    .append(lead)
-                    .append(rest.substring(0, end).stripTrailing())
-                    .append('\n');
+            String fitting = rest.substring(0, end).stripTrailing().replace(GLUE, ' ');
+            text.append(margin).append(lead).append(fitting).append('\n');
             rest = rest.substring(end).stripLeading();
         }
         return this;

@@ -55,6 +55,13 @@ final class PageTest {
     }
 
     @Test
+    void whatIsGluedStaysTogether() {
+        String said =
+                new Page().line("数".repeat(53) + " " + Page.glued("(要求: ≥ 4%)")).toString();
+        assertThat(said.lines()).containsExactly("数".repeat(53), "(要求: ≥ 4%)");
+    }
+
+    @Test
     void aWordWiderThanThePageIsBrokenNevertheless() {
         assertThat(new Page().line("x".repeat(300)).toString().lines()).hasSize(3);
     }
