@@ -2,6 +2,7 @@ package org.huiqi.cli;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what was written on the command line and collects everything that is wrong with it, so that all of it is said at once. */
 final class Arguments {
+    /** The day of the law, wherever the program runs. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final List<Problem> problems = new ArrayList<>();
 
     void wrong(String place, Text message, Text remedy) {
@@ -37,7 +41,7 @@ final class Arguments {
     /** A day; today if nothing was written. */
     LocalDate date(String option, @Nullable String written) {
         try {
-            return written == null ? LocalDate.now() : LocalDate.parse(written.strip());
+            return written == null ? LocalDate.now(CHINA) : LocalDate.parse(written.strip());
         } catch (DateTimeException e) {
             wrong(
                     option,

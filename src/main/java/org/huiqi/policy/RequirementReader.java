@@ -151,7 +151,6 @@ final class RequirementReader {
         }
         return yaml.find("field").isPresent()
                 ? new Score.Item.OfField(yaml.text("field"))
-                : new Score.Item.Best(
-                        yaml.texts("best"), yaml.number("atLeast").orElse(BigDecimal.ZERO));
+                : new Score.Item.Best(yaml.texts("best"), yaml.number("atLeast").orElse(BigDecimal.ZERO));
     }
 }

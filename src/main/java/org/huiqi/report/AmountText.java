@@ -4,93 +4,97 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huiqi.assess.Wording;
-import org.huiqi.policy.AmountPlan;
 import org.huiqi.verdict.Amount;
 import org.huiqi.verdict.Figure;
 
 /** An amount as a table of its main figures with sums, and on demand every step. */
 final class AmountText {
     private static final int HEADING = 12;
+    private static final String YUAN = "元";
+    private final Report report;
     private final Words words;
-    private final boolean steps;
+    private final Amount amount;
+    private final List<String> columns;
 
-    AmountText(Words words, boolean steps) {
-        this.words = words;
-        this.steps = steps;
+    /** {@code columns}: names of the figures to show. */
+    AmountText(Report report, Amount amount, List<String> columns) {
+        this.report = report;
+        this.words = report.words();
+        this.amount = amount;
+        this.columns = columns;
     }
 
     /** {@code title}: what the computation is called. */
-    void write(Page page, String title, AmountPlan plan, Amount amount) {
-        String assumed = amount.assumed() ? words.of("(假设可以享受的测算)", " (assuming entitlement)") : "";
-        page.blank();
+    void write(Page page, String title) {
+        String what = title + (amount.assumed() ? words.of("(假设可以享受的测算)", " (assuming entitlement)") : "");
         if (amount.sheets().isEmpty()) {
-            page.item(2, "¥", title + assumed + words.of(": 没有可计算的对象", ": nothing to compute"));
-            return;
-        }
-        String unit = unit(plan, amount);
-        String shared = shared(amount);
-        page.item(
-                2,
-                "¥",
-                title
-                        + assumed
-                        + (shared.isEmpty() ? "" : " · " + shared.substring(1))
-                        + (unit.isEmpty() ? "" : words.of(" (单位: " + unit + ")", " (unit: " + unit + ")")));
-        page.set(Columns.figures(heading(plan, amount, unit), rows(plan, amount, shared), HEADING, "    "));
-        if (unit.equals("元")) {
-            page.line(4, words.of("按精确值计算,只在显示时四舍五入到分", "computed exactly, rounded to 0.01 for display only"));
-        }
-        faults(page, amount);
-        missing(page, amount);
-        if (steps) {
-            amount.sheets().forEach(s -> sheet(page, s));
+            page.item("¥", what + words.of(": 没有可计算的对象", ": nothing to compute"));
+        } else {
+            table(page, what);
+            remarks(page.in());
+            steps(page.in());
         }
     }
 
+    private void table(Page page, String what) {
+        String shared = shared();
+        String unit = unit();
+        String which = shared.isEmpty() ? "" : " · " + shared.substring(1);
+        String unitSaid = unit.isEmpty() ? "" : words.of(" (单位: " + unit + ")", " (unit: " + unit + ")");
+        page.item("¥", what + which + unitSaid);
+        page.set(Columns.figures(heading(unit), rows(shared), HEADING, "    "));
+    }
+
+    private Optional<Figure> first(String column) {
+        return find(amount.sheets().get(0), column);
+    }
+
     /** The unit of all figures shown, if it is one. */
-    private static String unit(AmountPlan plan, Amount amount) {
-        Set<String> units = plan.columns().stream()
-                .flatMap(c -> find(amount.sheets().get(0), c).stream())
-                .map(Figure::unit)
-                .collect(Collectors.toSet());
+    private String unit() {
+        Stream<Figure> shown = columns.stream().flatMap(c -> first(c).stream());
+        Set<String> units = shown.map(Figure::unit).collect(Collectors.toSet());
         return units.size() == 1 ? units.iterator().next() : "";
     }
 
     /** What the keys of all elements end with, from the slash on: the same column of the return in every month. */
-    private static String shared(Amount amount) {
+    private String shared() {
         String first = amount.sheets().get(0).subject();
         String end = first.indexOf('/') < 0 ? "" : first.substring(first.indexOf('/'));
         return amount.sheets().stream().allMatch(s -> s.subject().endsWith(end)) ? end : "";
     }
 
-    private static List<String> heading(AmountPlan plan, Amount amount, String unit) {
-        List<String> heading = new ArrayList<>(List.of(""));
-        plan.columns()
-                .forEach(c -> heading.add(find(amount.sheets().get(0), c)
-                        .map(f -> f.label() + (unit.isEmpty() ? "(" + f.unit() + ")" : ""))
-                        .orElse(c)));
-        return heading;
+    private List<String> heading(String unit) {
+        Stream<String> labels =
+                columns.stream().map(c -> first(c).map(f -> heading(f, unit)).orElse(c));
+        return Stream.concat(Stream.of(""), labels).toList();
+    }
+
+    private static String heading(Figure figure, String unit) {
+        return figure.label() + (unit.isEmpty() ? "(" + figure.unit() + ")" : "");
     }
 
     /** One row per element, the sums last. */
-    private List<List<String>> rows(AmountPlan plan, Amount amount, String shared) {
+    private List<List<String>> rows(String shared) {
         List<List<String>> rows = new ArrayList<>();
-        for (Amount.SheetFigures sheet : amount.sheets()) {
-            List<String> row = new ArrayList<>();
-            row.add(sheet.subject().substring(0, sheet.subject().length() - shared.length()));
-            plan.columns().forEach(c -> row.add(find(sheet, c).map(this::value).orElse("")));
-            rows.add(row);
-        }
-        if (amount.sheets().size() > 1) {
-            List<String> sums = new ArrayList<>(List.of(words.of("合计", "total")));
-            plan.columns().forEach(c -> sums.add(sum(amount, c)));
-            rows.add(sums);
+        amount.sheets().forEach(s -> rows.add(row(s, shared)));
+        if (rows.size() > 1) {
+            Stream<String> sums = columns.stream().map(this::sum);
+            rows.add(Stream.concat(Stream.of(words.of("合计", "total")), sums).toList());
         }
         return rows;
+    }
+
+    private List<String> row(Amount.SheetFigures sheet, String shared) {
+        String key = sheet.subject().substring(0, sheet.subject().length() - shared.length());
+        Stream<String> values =
+                columns.stream().map(c -> find(sheet, c).map(this::value).orElse(""));
+        return Stream.concat(Stream.of(key), values).toList();
     }
 
     private static Optional<Figure> find(Amount.SheetFigures sheet, String name) {
@@ -98,48 +102,58 @@ final class AmountText {
     }
 
     private String value(Figure f) {
-        return f.value().map(v -> number(v, f.unit())).orElse(f.missing().isEmpty() ? "—" : words.of("待填", "open"));
+        String open = f.missing().isEmpty() ? "—" : words.of("待填", "open");
+        return f.value().map(v -> number(v, f.unit())).orElse(open);
     }
 
-    private String sum(Amount amount, String name) {
-        return amount.totals().stream()
-                .filter(t -> t.figure().equals(name))
+    private String sum(String column) {
+        Stream<Amount.Total> totals =
+                amount.totals().stream().filter(t -> t.figure().equals(column));
+        return totals.map(t -> t.value().map(v -> number(v, t.unit())).orElse(words.of("待填", "open")))
                 .findFirst()
-                .map(t -> t.value().map(v -> number(v, t.unit())).orElse(words.of("待填", "open")))
                 .orElse("");
     }
 
-    private void faults(Page page, Amount amount) {
-        amount.sheets().stream()
-                .flatMap(s -> s.figures().stream())
-                .flatMap(f -> f.fault().stream())
-                .distinct()
-                .forEach(f -> page.item(4, "!", words.of("无法计算: ", "cannot compute: ") + f));
+    private void remarks(Page page) {
+        if (unit().equals(YUAN)) {
+            page.line(words.of("按精确值计算,只在显示时四舍五入到分", "computed exactly, rounded to 0.01 for display only"));
+        }
+        Stream<Figure> figures = amount.sheets().stream().flatMap(s -> s.figures().stream());
+        Stream<String> faults = figures.flatMap(f -> f.fault().stream()).distinct();
+        faults.forEach(f -> page.item("!", words.of("无法计算: ", "cannot compute: ") + f));
+        missing(page);
     }
 
-    private void missing(Page page, Amount amount) {
-        List<String> missing = amount.totals().stream()
-                .flatMap(t -> t.missing().stream())
-                .distinct()
-                .toList();
+    private void missing(Page page) {
+        Stream<String> paths = amount.totals().stream().flatMap(t -> t.missing().stream());
+        List<String> missing = words.missing(paths.distinct().toList());
         if (!missing.isEmpty()) {
-            page.line(4, words.of("算出合计还缺: ", "the totals still need: ") + words.list(words.missing(missing).stream()));
+            page.line(words.of("算出合计还缺: ", "the totals still need: ") + words.list(missing.stream()));
+        }
+    }
+
+    private void steps(Page page) {
+        if (report.detail().steps()) {
+            amount.sheets().forEach(s -> sheet(page.blank().line(s.subject()), s));
         }
     }
 
     private void sheet(Page page, Amount.SheetFigures sheet) {
-        page.blank().line(4, sheet.subject());
-        sheet.figures().forEach(f -> step(page, f, sheet.subject()));
+        sheet.figures().forEach(f -> step(page.in(), f, sheet.subject()));
     }
 
     private void step(Page page, Figure f, String subject) {
-        String value = f.value().isPresent()
-                ? value(f) + f.unit()
-                : f.missing().isEmpty() ? "—" : words.of("缺 ", "needs ") + words.named(f.missing(), subject);
-        page.line(6, f.label() + " " + value + f.step().map(AmountText::working).orElse(""));
+        page.line(f.label() + " " + value(f, subject)
+                + f.step().map(AmountText::working).orElse(""));
         f.step()
-                .ifPresent(s ->
-                        page.line(8, s.id() + " " + s.claim() + "  " + words.cite(s.document(), s.clause(), s.seen())));
+                .ifPresent(s -> page.in()
+                        .line(s.id() + " " + s.claim() + "  " + words.cite(s.document(), s.clause(), s.seen())));
+    }
+
+    private String value(Figure f, String subject) {
+        return f.missing().isEmpty() || f.value().isPresent()
+                ? value(f) + (f.value().isPresent() ? f.unit() : "")
+                : words.of("缺 ", "needs ") + words.named(f.missing(), subject);
     }
 
     /** The figures filled in, unless they are nothing but a number. */
@@ -150,9 +164,8 @@ final class AmountText {
 
     /** A number as reports write it: 元 to the second decimal, as on the return. */
     static String number(BigDecimal value, String unit) {
-        BigDecimal shown = unit.equals("元")
-                ? value.setScale(2, RoundingMode.HALF_UP)
-                : value.setScale(Math.min(value.scale(), 6), RoundingMode.HALF_UP);
-        return unit.equals("元") ? String.format(java.util.Locale.ROOT, "%,.2f", shown) : Wording.number(shown);
+        return unit.equals(YUAN)
+                ? String.format(Locale.ROOT, "%,.2f", value.setScale(2, RoundingMode.HALF_UP))
+                : Wording.number(value.setScale(Math.min(value.scale(), 6), RoundingMode.HALF_UP));
     }
 }

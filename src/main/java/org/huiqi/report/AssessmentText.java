@@ -28,80 +28,75 @@ public final class AssessmentText {
     }
 
     public String write(Assessment assessment, Profile profile) {
+        Report report = new Report(book, words, detail, profile);
         Page page = new Page();
         heading(page, assessment, profile);
-        SummaryText summary = new SummaryText(book, words);
+        SummaryText summary = new SummaryText(report);
         assessment.policies().forEach(p -> summary.write(page.blank(), p));
-        VerdictText verdicts = new VerdictText(book, words, detail, profile);
-        assessment.policies().forEach(p -> policy(page, p, verdicts));
-        new MissingText(book, words).write(page, assessment);
-        footer(page, assessment);
+        assessment.policies().forEach(p -> policy(page.blank(), report, p));
+        new MissingText(report).write(page, assessment);
+        footer(page.blank(), assessment);
         return page.toString();
     }
 
     private void heading(Page page, Assessment assessment, Profile profile) {
-        page.line(
-                0,
-                profile.enterprise()
-                        .find("name")
-                        .map(Object::toString)
-                        .orElse(words.of("(未填企业名称)", "(no name given)")));
+        String nameless = words.of("(未填企业名称)", "(no name given)");
+        page.line(profile.enterprise().find("name").map(Object::toString).orElse(nameless));
         int answers = profile.enterprise().answers().size();
-        String lists = profile.lists().entrySet().stream()
-                .map(e -> words.of(", ", ", ")
+        String own = words.of("已填企业信息 " + answers + " 项", answers + " answers about the enterprise");
+        page.line(words.of("评估日 ", "as of ") + assessment.asOf() + " · " + own + lists(profile));
+    }
+
+    private String lists(Profile profile) {
+        return profile.lists().entrySet().stream()
+                .map(e -> ", "
                         + count(book.dictionary().get(e.getKey()), e.getValue().size()))
                 .collect(Collectors.joining());
-        page.line(
-                0,
-                words.of("评估日 ", "as of ") + assessment.asOf() + " · "
-                        + words.of("已填企业信息 " + answers + " 项", answers + " answers about the enterprise") + lists);
     }
 
     private String count(FactType type, int size) {
         return words.of(type.label() + " " + size + " 个", size + " " + type.list());
     }
 
-    private void policy(Page page, PolicyAssessment assessment, VerdictText verdicts) {
+    private void policy(Page page, Report report, PolicyAssessment assessment) {
         Policy policy = book.findPolicy(assessment.policy()).orElseThrow();
-        page.blank().line(0, "━━ " + policy.name().in(words.lang()) + " ━━ " + policy.id());
-        Map<String, List<Verdict>> stages = assessment.verdicts().stream()
+        page.line("━━ " + policy.name().in(words.lang()) + " ━━ " + policy.id());
+        VerdictText verdicts = new VerdictText(report);
+        byStage(assessment).values().forEach(s -> verdicts.write(page.in(), policy, s));
+        assessment
+                .amount()
+                .ifPresent(
+                        a -> amount(page.blank().in(), report, policy.amount().orElseThrow(), a));
+        doubts(page, policy);
+    }
+
+    private static Map<String, List<Verdict>> byStage(PolicyAssessment assessment) {
+        return assessment.verdicts().stream()
                 .collect(Collectors.groupingBy(Verdict::stage, LinkedHashMap::new, Collectors.toList()));
-        stages.values().forEach(s -> verdicts.write(page, policy, s));
-        assessment.amount().ifPresent(a -> amount(page, policy.amount().orElseThrow(), a));
+    }
+
+    private void amount(Page page, Report report, AmountPlan plan, Amount amount) {
+        String label = book.rules().findSheet(plan.sheet()).orElseThrow().type().label();
+        new AmountText(report, amount, plan.columns()).write(page, words.of(label, "Amount"));
+    }
+
+    private void doubts(Page page, Policy policy) {
         if (!policy.doubts().isEmpty()) {
-            int doubts = policy.doubts().size();
-            page.blank()
-                    .line(
-                            2,
-                            words.of(
-                                    "本政策有 " + doubts + " 处存疑,办理时间、材料和文件全称见 huiqi policies " + policy.id(),
-                                    doubts + " open doubts; window, materials and documents: huiqi policies "
-                                            + policy.id()));
+            String zh = "本政策有 " + policy.doubts().size() + " 处存疑,办理时间、材料和文件全称见 huiqi policies ";
+            String en = policy.doubts().size() + " open doubts; window, materials and documents: huiqi policies ";
+            page.blank().in().line(words.of(zh, en) + policy.id());
         }
     }
 
-    private void amount(Page page, AmountPlan plan, Amount amount) {
-        String title = words.lang() == Lang.EN
-                ? "Amount"
-                : book.rules()
-                        .findSheet(plan.sheet())
-                        .map(s -> s.type().label())
-                        .orElse("");
-        new AmountText(words, detail.steps()).write(page, title, plan, amount);
-    }
-
     private void footer(Page page, Assessment assessment) {
-        page.blank().line(0, SummaryText.legend(words));
+        page.line(SummaryText.legend(words));
         page.line(
-                0,
                 words.of(
                         "依据后的字: 原文 = 读到原文,节选 = 读到节选,转述 = 只见转述、待核原文,未核 = 没有读到原文、仅供参考。",
                         "Source of a clause: full text, excerpt, secondary (check the text), unchecked (for orientation only)."));
-        page.line(
-                0,
-                words.of(
-                                "本结果按所填信息和规则库推算,不代替主管部门的认定。规则库 ",
-                                "Computed from the answers given; it does not replace the decision of the authority. Rule book ")
-                        + assessment.ruleBook().substring(0, 12));
+        String only = words.of(
+                "本结果按所填信息和规则库推算,不代替主管部门的认定。规则库 ",
+                "Computed from the answers given; it does not replace the decision of the authority. Rule book ");
+        page.line(only + assessment.ruleBook().substring(0, 12));
     }
 }

@@ -1,11 +1,10 @@
 package org.huiqi.report;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.huiqi.assess.RuleBook;
+import java.util.stream.Stream;
 import org.huiqi.engine.Criterion;
-import org.huiqi.profile.Profile;
 import org.huiqi.profile.ReviewAnswer;
 import org.huiqi.verdict.Evidence;
 import org.huiqi.verdict.Finding;
@@ -14,91 +13,87 @@ import org.huiqi.verdict.Truth;
 /** One criterion: its mark and claim, clause and source status, the figures on both sides, what is missing. */
 final class CriterionText {
     private static final int INSET = 4;
-    private static final Set<String> YES_OR_NO = Set.of("是", "否", "yes", "no");
-    private static final Set<String> PATTERNS = Set.of("符合格式", "matches");
+    private final Report report;
+    private final String subject;
 
-    private final RuleBook book;
-    private final Words words;
-    private final boolean all;
-    private final Profile profile;
-
-    CriterionText(RuleBook book, Words words, Detail detail, Profile profile) {
-        this.book = book;
-        this.words = words;
-        this.all = detail.all();
-        this.profile = profile;
+    /** {@code subject}: key of the element the verdict is about. */
+    CriterionText(Report report, String subject) {
+        this.report = report;
+        this.subject = subject;
     }
 
-    /** {@code worth}: points of a score item, or nothing; {@code subject}: the element the verdict is about. */
-    void write(Page page, int indent, Finding finding, Sense sense, String worth, String subject) {
-        Criterion criterion = book.getCriterion(finding.criterion());
-        Truth truth = finding.truth();
-        page.item(
-                indent,
-                sense.mark(truth),
-                criterion.id() + " " + sense.claim(words, words.claim(criterion), truth) + worth,
-                words.cite(criterion));
-        evidence(page, indent + INSET, finding, sense, subject);
-        if (criterion.judged()) {
-            review(page, indent + INSET, criterion, truth, subject);
-        }
-        if (!finding.missing().isEmpty()) {
-            page.line(indent + INSET, words.of("缺: ", "missing: ") + words.named(finding.missing(), subject));
-        }
-        finding.fault().ifPresent(f -> page.line(indent + INSET, words.of("计算出错: ", "failed: ") + f));
-        boolean against = truth == Truth.REVIEW || truth == (sense == Sense.EXCLUDED ? Truth.MET : Truth.UNMET);
-        if (!criterion.note().isEmpty() && (all || against && sense != Sense.ASKED)) {
-            page.line(indent + INSET, words.of("说明: ", "note: ") + criterion.note());
-        }
+    void write(Page page, Finding finding, Sense sense) {
+        write(page, finding, sense, "");
     }
 
-    private void evidence(Page page, int indent, Finding finding, Sense sense, String subject) {
+    /** {@code worth}: what is said of it besides, such as the points it gives. */
+    void write(Page page, Finding finding, Sense sense, String worth) {
+        Criterion criterion = report.criterion(finding.criterion());
+        String claim = sense.claim(report.words(), report.words().claim(criterion), finding.truth());
+        String line = criterion.id() + " " + claim + worth;
+        page.item(sense.mark(finding.truth()), line, report.words().cite(criterion));
+        evidence(page.in(INSET), finding, sense);
+        review(page.in(INSET), criterion, finding.truth());
+        open(page.in(INSET), finding);
+        note(page.in(INSET), criterion, sense.against(finding.truth()));
+    }
+
+    private void evidence(Page page, Finding finding, Sense sense) {
         List<Evidence> shown = finding.evidence().stream()
-                .filter(e -> all || telling(e, finding, sense))
+                .filter(e -> report.all() || Telling.tells(e, finding, sense))
                 .toList();
-        boolean several = shown.size() > 1 && sense == Sense.REQUIRED;
-        for (Evidence e : shown) {
-            String whose = e.subject().isEmpty() || e.subject().equals(subject) ? "" : "[" + e.subject() + "] ";
-            page.line(indent, whose + e.left() + demand(e, sense) + (several ? "  " + Words.mark(e.truth()) : ""));
-        }
+        boolean marked = shown.size() > 1 && sense == Sense.REQUIRED;
+        shown.forEach(
+                e -> page.line(whose(e) + e.left() + demand(e, sense) + (marked ? "  " + Words.mark(e.truth()) : "")));
     }
 
-    /** Worth a line: not a divisor's being above zero, not a yes that the claim says itself, of a failed criterion only what failed. */
-    private static boolean telling(Evidence e, Finding finding, Sense sense) {
-        boolean guard = finding.evidence().size() > 1
-                && e.operator().equals(">")
-                && e.right().equals("0")
-                && e.truth() != Truth.UNMET;
-        boolean repeats = YES_OR_NO.contains(e.right()) && (sense == Sense.ASKED || e.truth() == Truth.UNKNOWN);
-        boolean pattern = PATTERNS.contains(e.operator()) && e.truth() == Truth.UNKNOWN;
-        boolean beside = finding.truth() == Truth.UNMET && e.truth() != Truth.UNMET;
-        return !guard && !repeats && !pattern && !beside;
+    private String whose(Evidence e) {
+        return e.subject().isEmpty() || e.subject().equals(subject) ? "" : "[" + e.subject() + "] ";
     }
 
     private String demand(Evidence e, Sense sense) {
-        if (!all && PATTERNS.contains(e.operator())) {
-            return "";
-        }
-        boolean equal = e.operator().equals("应为") || e.operator().equals("=");
-        String other = equal ? e.right() : e.operator() + " " + e.right();
-        if (sense == Sense.REQUIRED) {
-            return words.of("  (要求: ", "  (required: ") + other + ")";
-        }
-        return YES_OR_NO.contains(e.right()) ? "" : words.of("  (" + other + " 才算)", "  (is so if " + other + ")");
+        boolean untold = !report.all() && Telling.pattern(e);
+        String demand =
+                sense == Sense.REQUIRED ? report.say("(要求: ", "(required: ") + Telling.other(e) + ")" : bound(e);
+        return untold || demand.isEmpty() ? "" : "  " + Page.glued(demand);
     }
 
-    private void review(Page page, int indent, Criterion criterion, Truth truth, String subject) {
+    /** Where what is asked or excluded begins. */
+    private String bound(Evidence e) {
+        String other = Telling.other(e);
+        return Telling.yesOrNo(e) ? "" : report.say("(" + other + " 才算)", "(is so if " + other + ")");
+    }
+
+    private void review(Page page, Criterion criterion, Truth truth) {
         if (truth == Truth.REVIEW) {
-            page.line(indent, words.of("由评审人判断,还没有意见", "for a reviewer to judge; no opinion yet"));
+            page.line(report.say("由评审人判断,还没有意见", "for a reviewer to judge; no opinion yet"));
+        } else if (criterion.judged()) {
+            report.profile().findReview(criterion.id(), subject).ifPresent(r -> page.line(opinion(r)));
         }
-        profile.findReview(criterion.id(), subject).ifPresent(r -> page.line(indent, opinion(r)));
     }
 
     private String opinion(ReviewAnswer review) {
-        String decided = review.met() ? words.of("满足", "met") : words.of("不满足", "not met");
-        String who = java.util.stream.Stream.of(review.by(), review.at(), review.note())
-                .flatMap(java.util.Optional::stream)
-                .collect(Collectors.joining(words.of(",", ", ")));
-        return words.of("评审意见: ", "reviewer: ") + decided + (who.isEmpty() ? "" : " (" + who + ")");
+        String decided = review.met() ? report.say("满足", "met") : report.say("不满足", "not met");
+        String who = who(review);
+        return report.say("评审意见: ", "reviewer: ") + decided + (who.isEmpty() ? "" : " (" + who + ")");
+    }
+
+    private String who(ReviewAnswer review) {
+        return Stream.of(review.by(), review.at(), review.note())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(report.say(",", ", ")));
+    }
+
+    private void open(Page page, Finding finding) {
+        if (!finding.missing().isEmpty()) {
+            page.line(report.say("缺: ", "missing: ") + report.words().named(finding.missing(), subject));
+        }
+        finding.fault().ifPresent(f -> page.line(report.say("计算出错: ", "failed: ") + f));
+    }
+
+    private void note(Page page, Criterion criterion, boolean wanted) {
+        if (!criterion.note().isEmpty() && (wanted || report.all())) {
+            page.line(report.say("说明: ", "note: ") + criterion.note());
+        }
     }
 }

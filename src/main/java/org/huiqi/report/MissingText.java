@@ -1,6 +1,5 @@
 package org.huiqi.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.huiqi.assess.RuleBook;
 import org.huiqi.problem.Lang;
 import org.huiqi.profile.Field;
 import org.huiqi.verdict.Assessment;
@@ -16,41 +14,46 @@ import org.huiqi.verdict.PolicyAssessment;
 
 /** Everything still to be answered, each field once with its question; first what several policies ask for. */
 final class MissingText {
-    private final RuleBook book;
+    private final Report report;
     private final Words words;
 
-    MissingText(RuleBook book, Words words) {
-        this.book = book;
-        this.words = words;
+    MissingText(Report report) {
+        this.report = report;
+        this.words = report.words();
     }
 
-    /** A field to answer, for one or several elements of a list, and the policies that ask for it. */
+    /** A field to answer (or a whole list), for one or several elements, and the policies that ask for it. */
     private record Open(Words.Asked asked, String path, Set<String> elements, Set<String> policies) {
+        Open(Words.Asked asked, String path) {
+            this(asked, path, new LinkedHashSet<>(), new LinkedHashSet<>());
+        }
+
         /** How a profile spells it: {@code totalSales}, {@code products}, {@code products[].value}. */
         String name() {
-            return elements.isEmpty()
-                    ? path
-                    : asked.type().list() + "[]."
-                            + asked.field().map(Field::name).orElse("");
+            String field = asked.field().map(Field::name).orElse("");
+            return elements.isEmpty() ? path : asked.type().list() + "[]." + field;
+        }
+
+        String unit() {
+            String unit = asked.field().map(Field::unit).orElse("");
+            return unit.isEmpty() ? "" : ", " + unit;
+        }
+
+        String question(Lang lang) {
+            return lang == Lang.EN
+                    ? ""
+                    : " " + asked.field().map(Field::question).orElse("逐个填写;没有就写 []");
         }
     }
 
     void write(Page page, Assessment assessment) {
         Map<Object, Open> open = new LinkedHashMap<>();
         assessment.policies().forEach(p -> paths(p).forEach(path -> add(open, path, p.policy())));
-        if (open.isEmpty()) {
-            return;
+        if (!open.isEmpty()) {
+            String count = words.of("还要填写 " + open.size() + " 项", "still to be answered: " + open.size());
+            page.blank().line("━━ " + count + " ━━");
+            byPolicies(open).forEach(g -> group(page.in(), g));
         }
-        page.blank()
-                .line(
-                        0,
-                        words.of(
-                                "━━ 还要填写 " + open.size() + " 项 ━━", "━━ still to be answered: " + open.size() + " ━━"));
-        Map<Set<String>, List<Open>> byPolicies = open.values().stream()
-                .collect(Collectors.groupingBy(Open::policies, LinkedHashMap::new, Collectors.toList()));
-        byPolicies.entrySet().stream()
-                .sorted(Comparator.comparing(e -> -e.getKey().size()))
-                .forEach(e -> group(page, e.getKey(), e.getValue()));
     }
 
     private static Set<String> paths(PolicyAssessment policy) {
@@ -62,43 +65,36 @@ final class MissingText {
 
     private void add(Map<Object, Open> open, String path, String policy) {
         words.asked(path).ifPresent(asked -> {
-            Object key =
-                    List.of(asked.type().name(), asked.field().map(Field::name).orElse(""));
-            Open known =
-                    open.computeIfAbsent(key, k -> new Open(asked, path, new LinkedHashSet<>(), new LinkedHashSet<>()));
+            List<Object> key = List.of(asked.type().name(), asked.field());
+            Open known = open.computeIfAbsent(key, k -> new Open(asked, path));
             known.policies().add(policy);
-            if (!asked.element().isEmpty()) {
-                known.elements().add(asked.element());
-            }
+            asked.elementIfAny().ifPresent(known.elements()::add);
         });
     }
 
-    private void group(Page page, Set<String> policies, List<Open> fields) {
-        List<String> names = new ArrayList<>();
-        policies.forEach(p -> names.add(book.findPolicy(p).orElseThrow().name().in(words.lang())));
-        page.blank().line(2, words.of("用于 ", "for ") + words.list(names.stream()));
+    private static List<List<Open>> byPolicies(Map<Object, Open> open) {
+        Map<Set<String>, List<Open>> groups = open.values().stream()
+                .collect(Collectors.groupingBy(Open::policies, LinkedHashMap::new, Collectors.toList()));
+        Comparator<List<Open>> most =
+                Comparator.comparing(g -> -g.get(0).policies().size());
+        return groups.values().stream().sorted(most).toList();
+    }
+
+    private void group(Page page, List<Open> fields) {
+        String names = words.list(fields.get(0).policies().stream().map(this::name));
+        page.blank().line(words.of("用于 ", "for ") + names);
         fields.forEach(f -> field(page, f));
     }
 
-    private void field(Page page, Open open) {
-        String label = open.asked()
-                .field()
-                .map(words::label)
-                .orElse(open.asked().type().label());
-        String unit = open.asked()
-                .field()
-                .map(Field::unit)
-                .filter(u -> !u.isEmpty())
-                .map(u -> ", " + u)
-                .orElse("");
-        String question = words.lang() == Lang.EN ? "" : question(open);
-        page.item(2, "□", label + " (" + open.name() + unit + ")" + (question.isEmpty() ? "" : " " + question));
-        if (open.elements().size() > 1) {
-            page.line(4, words.list(open.elements().stream()));
-        }
+    private String name(String policy) {
+        return report.book().findPolicy(policy).orElseThrow().name().in(words.lang());
     }
 
-    private static String question(Open open) {
-        return open.asked().field().map(Field::question).orElse("逐个填写;没有就写 []");
+    private void field(Page page, Open open) {
+        String what = words.label(open.asked()) + " (" + open.name() + open.unit() + ")";
+        page.item("□", what + open.question(words.lang()));
+        if (open.elements().size() > 1) {
+            page.in().line(words.list(open.elements().stream()));
+        }
     }
 }

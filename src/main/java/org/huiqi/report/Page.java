@@ -3,28 +3,51 @@ package org.huiqi.report;
 /** A text under construction: indented lines, broken where they would grow too wide to read. */
 final class Page {
     private static final int WIDTH = 112;
-    private static final String NEVER_FIRST = ")]】〕〉》”’、,。;:?!%…";
+    private static final char GLUE = '\u00a0';
+    private static final String NEVER_FIRST = GLUE + ")]】〕〉》”’、,。;:?!%…";
     private static final String CLAUSES = " 、,。;:";
-    private static final String NEVER_LAST = "([【〔〈《“‘";
+    private static final String NEVER_LAST = GLUE + "([【〔〈《“‘";
 
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text;
+    private final String margin;
 
-    Page line(int indent, String line) {
-        return broken(" ".repeat(indent), " ".repeat(indent), line);
+    Page() {
+        this(new StringBuilder(), "");
+    }
+
+    private Page(StringBuilder text, String margin) {
+        this.text = text;
+        this.margin = margin;
+    }
+
+    /** The same text, written a little further to the right. */
+    Page in() {
+        return in(2);
+    }
+
+    Page in(int columns) {
+        return new Page(text, margin + " ".repeat(columns));
+    }
+
+    Page line(String line) {
+        return broken("", line);
     }
 
     /** A line behind a mark; what does not fit continues under the text, not under the mark. */
-    Page item(int indent, String mark, String line) {
-        String margin = " ".repeat(indent);
-        return broken(margin + mark + " ", margin + " ".repeat(Columns.width(mark) + 1), line);
+    Page item(String mark, String line) {
+        return broken(mark + " ", line);
     }
 
     /** An item with a citation, which moves to a line of its own if it does not fit. */
-    Page item(int indent, String mark, String line, String cite) {
-        if (indent + Columns.width(mark + " " + line + "  " + cite) <= WIDTH) {
-            return item(indent, mark, line + "  " + cite);
-        }
-        return item(indent, mark, line).line(indent + Columns.width(mark) + 1, cite);
+    Page item(String mark, String line, String cite) {
+        boolean fits = Columns.width(margin + mark + " " + line + "  " + cite) <= WIDTH;
+        item(mark, fits ? line + "  " + cite : line);
+        return fits ? this : in(Columns.width(mark) + 1).line(cite);
+    }
+
+    /** Words that stay on one line where they can: short ones. */
+    static String glued(String words) {
+        return Columns.width(words) > WIDTH / 4 ? words : words.replace(' ', GLUE);
     }
 
     /** Lines that are set already, such as a table. */
@@ -37,18 +60,15 @@ final class Page {
         return set("\n");
     }
 
-    private Page broken(String first, String next, String line) {
-        String margin = first;
+    private Page broken(String mark, String line) {
         String rest = line;
-        while (true) {
-            int end = end(rest, WIDTH - Columns.width(margin));
-            text.append(margin).append(rest.substring(0, end).stripTrailing()).append('\n');
+        for (String lead = mark; !rest.isEmpty(); lead = " ".repeat(Columns.width(mark))) {
+            int end = end(rest, WIDTH - Columns.width(margin + lead));
+            String fitting = rest.substring(0, end).stripTrailing().replace(GLUE, ' ');
+            text.append(margin).append(lead).append(fitting).append('\n');
             rest = rest.substring(end).stripLeading();
-            if (rest.isEmpty()) {
-                return this;
-            }
-            margin = next;
         }
+        return this;
     }
 
     /** Where to break so that at most {@code width} columns stay: between clauses and terms if that fills the line well, else between words. */

@@ -37,33 +37,26 @@ final class Reasons {
     }
 
     private Stream<String> present(Node node) {
-        if (node.truth() != Truth.MET) {
-            return Stream.empty();
-        }
-        Stream<String> own = node.finding().stream().map(f -> {
-            String claim = words.claim(f.criterion()).substring(f.criterion().length() + 1);
-            return f.criterion() + " " + Sense.EXCLUDED.claim(words, claim, Truth.MET);
-        });
-        return Stream.concat(own, node.parts().stream().flatMap(this::present));
+        Stream<String> own = node.finding().stream().map(f -> f.criterion() + " " + present(f.criterion()));
+        Stream<String> parts = node.parts().stream().flatMap(this::present);
+        return node.truth() == Truth.MET ? Stream.concat(own, parts) : Stream.empty();
+    }
+
+    private String present(String id) {
+        return Sense.EXCLUDED.claim(words, words.claim(id).substring(id.length() + 1), Truth.MET);
     }
 
     /** Criteria and scores that a person still has to judge. */
     List<String> awaiting(Verdict verdict) {
-        return verdict.tree().stream()
-                .flatMap(this::awaiting)
-                .distinct()
-                .map(words::claim)
-                .toList();
+        Stream<String> ids = verdict.tree().stream().flatMap(this::awaiting);
+        return ids.distinct().map(words::claim).toList();
     }
 
     private Stream<String> awaiting(Node node) {
-        if (node.truth() != Truth.REVIEW) {
-            return Stream.empty();
-        }
-        return node.kind() == Node.Kind.SCORE
-                ? node.points().stream().map(p -> p.id())
-                : Stream.concat(
-                        node.finding().stream().map(f -> f.criterion()),
-                        node.parts().stream().flatMap(this::awaiting));
+        Stream<String> own = Stream.concat(
+                node.finding().stream().map(f -> f.criterion()),
+                node.points().stream().map(p -> p.id()));
+        Stream<Node> parts = node.kind() == Node.Kind.SCORE ? Stream.empty() : node.parts().stream();
+        return node.truth() == Truth.REVIEW ? Stream.concat(own, parts.flatMap(this::awaiting)) : Stream.empty();
     }
 }

@@ -19,17 +19,15 @@ final class Relevant {
     }
 
     private static List<Node> enough(Node node) {
-        return node.parts().stream()
-                .filter(p -> p.truth() == Truth.MET)
-                .limit(Math.max(node.count(), 1))
-                .toList();
+        Stream<Node> met = node.parts().stream().filter(p -> p.truth() == Truth.MET);
+        return met.limit(Math.max(node.count(), 1)).toList();
     }
 
     private static List<Node> taken(Node branch) {
-        boolean holds = branch.parts().get(0).truth() == Truth.MET;
+        Node condition = branch.parts().get(0);
+        int what = condition.truth() == Truth.MET ? 1 : 2;
         return Stream.concat(
-                        Stream.of(branch.parts().get(0)),
-                        branch.parts().stream().skip(holds ? 1 : 2).limit(1))
+                        Stream.of(condition), branch.parts().stream().skip(what).limit(1))
                 .toList();
     }
 
@@ -43,9 +41,8 @@ final class Relevant {
     /** How a tree came out, without whose figures these were. */
     static String shape(Node node) {
         String what = node.finding().map(f -> f.criterion()).orElse(node.label());
-        List<String> parts = node.kind() == Node.Kind.SCORE
-                ? List.of()
-                : parts(node).stream().map(Relevant::shape).toList();
-        return node.kind() + " " + node.truth() + " " + what + parts;
+        Stream<Node> parts = node.kind() == Node.Kind.SCORE ? Stream.empty() : parts(node).stream();
+        return node.kind() + " " + node.truth() + " " + what
+                + parts.map(Relevant::shape).toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.huiqi.report;
 
+import java.util.Map;
 import org.huiqi.problem.Text;
 import org.huiqi.verdict.Truth;
 
@@ -12,38 +13,42 @@ enum Sense {
     /** It is only asked, to know what is required: neither ✓ nor ✗. */
     ASKED;
 
+    private static final Map<Truth, Text> EXISTENCE = Map.of(
+            Truth.MET, new Text("存在: ", "is the case: "),
+            Truth.UNMET, new Text("不存在: ", "not the case: "),
+            Truth.UNKNOWN, new Text("不清楚: ", "not known: "),
+            Truth.REVIEW, new Text("待评审: ", "awaiting review: "));
+    private static final Map<Truth, Text> ANSWER = Map.of(
+            Truth.MET, new Text("是", "yes"),
+            Truth.UNMET, new Text("否", "no"),
+            Truth.UNKNOWN, new Text("未填", "not answered"),
+            Truth.REVIEW, new Text("待评审", "awaiting review"));
+
     String mark(Truth truth) {
-        return switch (this) {
-            case REQUIRED -> Words.mark(truth);
-            case EXCLUDED -> Words.mark(truth.not());
-            case ASKED -> "·";
-        };
+        return this == ASKED ? "·" : Words.mark(this == EXCLUDED ? truth.not() : truth);
     }
 
     /** The claim as a user of this sense reads it. */
     String claim(Words words, String claim, Truth truth) {
         return switch (this) {
             case REQUIRED -> claim;
-            case EXCLUDED -> words.of(existence(truth)) + claim;
-            case ASKED -> claim + "? " + words.of(answer(truth));
+            case EXCLUDED -> words.of(EXISTENCE.get(truth)) + claim;
+            case ASKED -> claim + "? " + words.of(ANSWER.get(truth));
         };
     }
 
-    private static Text existence(Truth truth) {
-        return switch (truth) {
-            case MET -> new Text("存在: ", "is the case: ");
-            case UNMET -> new Text("不存在: ", "not the case: ");
-            case UNKNOWN -> new Text("不清楚: ", "not known: ");
-            case REVIEW -> new Text("待评审: ", "awaiting review: ");
-        };
+    /** Does this truth stand in the way? */
+    boolean against(Truth truth) {
+        return this != ASKED && (truth == Truth.REVIEW || mark(truth).equals("✗"));
     }
 
-    private static Text answer(Truth truth) {
-        return switch (truth) {
-            case MET -> new Text("是", "yes");
-            case UNMET -> new Text("否", "no");
-            case UNKNOWN -> new Text("未填", "not answered");
-            case REVIEW -> new Text("待评审", "awaiting review");
-        };
+    /** How the parts of a group read that must hold, all of them or any. */
+    Sense within() {
+        return this == EXCLUDED ? ASKED : this;
+    }
+
+    /** How the parts of a group read of which none may hold. */
+    Sense excluding() {
+        return this == REQUIRED ? EXCLUDED : ASKED;
     }
 }

@@ -22,53 +22,36 @@ final class SummaryText {
     private final Words words;
     private final Reasons reasons;
 
-    SummaryText(RuleBook book, Words words) {
-        this.book = book;
-        this.words = words;
+    SummaryText(Report report) {
+        this.book = report.book();
+        this.words = report.words();
         this.reasons = new Reasons(words);
     }
 
     void write(Page page, PolicyAssessment assessment) {
         Policy policy = book.findPolicy(assessment.policy()).orElseThrow();
-        List<Verdict> verdicts = assessment.ofStage(assessment.headline());
-        List<Text> shared = VerdictText.shared(verdicts);
-        page.line(0, policy.name().in(words.lang()) + words.of(" (", " (") + words.levelAndKind(policy) + ")");
+        page.line(policy.name().in(words.lang()) + " (" + words.levelAndKind(policy) + ")");
+        headline(page.in(), assessment.ofStage(assessment.headline()));
+        others(page.in(4), policy, assessment);
+        assessment.amount().ifPresent(a -> amount(page.in(4), policy, a));
+    }
+
+    private void headline(Page page, List<Verdict> verdicts) {
         if (verdicts.isEmpty()) {
-            page.item(2, "·", words.of("没有可判断的对象", "nothing to judge"));
+            page.item("·", words.of("没有可判断的对象", "nothing to judge"));
         }
+        List<Text> shared = VerdictText.shared(verdicts);
         verdicts.forEach(v -> verdict(page, v, shared));
-        shared.stream().limit(1).forEach(w -> page.item(4, "!", words.of(w)));
-        others(page, policy, assessment);
-        assessment.amount().ifPresent(a -> amount(page, policy, a));
-    }
-
-    /** The other stages in a line: 列入名单 符合; 按月享受 10个符合, 2个不符合. */
-    private void others(Page page, Policy policy, PolicyAssessment assessment) {
-        List<String> stages = policy.stages().keySet().stream()
-                .filter(s -> !s.equals(assessment.headline()))
-                .filter(s -> !assessment.ofStage(s).isEmpty())
-                .map(s -> words.stage(policy, s) + words.of(" ", ": ") + tally(assessment.ofStage(s)))
-                .toList();
-        if (!stages.isEmpty()) {
-            page.item(4, "·", String.join("; ", stages));
-        }
-    }
-
-    private String tally(List<Verdict> verdicts) {
-        Map<Outcome, Long> counts =
-                verdicts.stream().collect(Collectors.groupingBy(Verdict::outcome, TreeMap::new, Collectors.counting()));
-        return words.list(counts.entrySet().stream()
-                .map(e -> (verdicts.size() == 1 ? "" : e.getValue() + words.of("个", " ")) + words.of(e.getKey())));
+        shared.stream().limit(1).forEach(w -> page.in().item("!", words.of(w)));
     }
 
     private void verdict(Page page, Verdict v, List<Text> shared) {
-        String result = v.result().map(r -> " " + r).orElse("");
-        page.item(
-                2,
-                Words.mark(v.outcome()),
-                words.of(v.outcome()) + result + (v.subject().isEmpty() ? "" : " · " + v.subject()));
-        reason(v).ifPresent(r -> page.line(4, r));
-        v.warnings().stream().filter(w -> !shared.contains(w)).limit(1).forEach(w -> page.item(4, "!", words.of(w)));
+        String whose = v.subject().isEmpty() ? "" : " · " + v.subject();
+        page.item(Words.mark(v.outcome()), words.outcome(v) + whose);
+        reason(v).ifPresent(r -> page.in().line(r));
+        Optional<Text> own =
+                v.warnings().stream().filter(w -> !shared.contains(w)).findFirst();
+        own.ifPresent(w -> page.in().item("!", words.of(w)));
     }
 
     private Optional<String> reason(Verdict v) {
@@ -81,13 +64,8 @@ final class SummaryText {
     }
 
     private Optional<String> reason(String why, List<String> items) {
-        return items.isEmpty()
-                ? Optional.empty()
-                : Optional.of(why
-                        + few(items)
-                        + (items.size() > MOST
-                                ? words.of("共" + items.size() + "项", " " + items.size() + " in all")
-                                : ""));
+        String all = words.of("共" + items.size() + "项", " " + items.size() + " in all");
+        return items.isEmpty() ? Optional.empty() : Optional.of(why + few(items) + (items.size() > MOST ? all : ""));
     }
 
     private String few(List<String> items) {
@@ -99,19 +77,42 @@ final class SummaryText {
         return words.of("缺 " + labels.size() + " 项: ", labels.size() + " missing: ") + few(labels);
     }
 
+    /** The other stages in a line: 列入名单 符合; 按月享受 10个符合, 2个不符合. */
+    private void others(Page page, Policy policy, PolicyAssessment assessment) {
+        String stages = policy.stages().keySet().stream()
+                .filter(s -> !s.equals(assessment.headline())
+                        && !assessment.ofStage(s).isEmpty())
+                .map(s -> words.stage(policy, s) + words.of(" ", ": ") + tally(assessment.ofStage(s)))
+                .collect(Collectors.joining("; "));
+        if (!stages.isEmpty()) {
+            page.item("·", stages);
+        }
+    }
+
+    private String tally(List<Verdict> verdicts) {
+        Map<Outcome, Long> counts = new TreeMap<>();
+        verdicts.forEach(v -> counts.merge(v.outcome(), 1L, Long::sum));
+        String of = words.of("个", " ");
+        return words.list(counts.entrySet().stream()
+                .map(e -> (verdicts.size() == 1 ? "" : e.getValue() + of) + words.of(e.getKey())));
+    }
+
     /** What the policy is worth. */
     private void amount(Page page, Policy policy, Amount amount) {
         String benefit = policy.amount().map(AmountPlan::benefit).orElse("");
-        amount.totals().stream()
-                .filter(t -> t.figure().equals(benefit) && !amount.sheets().isEmpty())
-                .findFirst()
-                .ifPresent(t -> page.item(4, "¥", t.label() + words.of("合计 ", " in total: ") + total(t)));
+        Stream<Amount.Total> totals = amount.sheets().isEmpty() ? Stream.empty() : amount.totals().stream();
+        totals.filter(t -> t.figure().equals(benefit)).forEach(t -> total(page, t));
     }
 
-    private String total(Amount.Total total) {
-        return total.value()
+    private void total(Page page, Amount.Total total) {
+        String value = total.value()
                 .map(v -> AmountText.number(v, total.unit()) + total.unit())
-                .orElseGet(() -> words.of("还不能算, ", "open, ") + missing(total.missing()));
+                .orElseGet(() -> open(total));
+        page.item("¥", total.label() + words.of("合计 ", " in total: ") + value);
+    }
+
+    private String open(Amount.Total total) {
+        return words.of("还不能算, ", "open, ") + missing(total.missing());
     }
 
     /** Marks and their meaning. */

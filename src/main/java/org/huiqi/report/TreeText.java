@@ -1,125 +1,131 @@
 package org.huiqi.report;
 
 import java.util.List;
-import org.huiqi.assess.RuleBook;
-import org.huiqi.profile.Profile;
 import org.huiqi.verdict.Node;
 import org.huiqi.verdict.Truth;
 
 /** A requirement tree as indented text. Unless all is asked for, what cannot matter any more is left out and counted. */
 final class TreeText {
-    private static final int INSET = 2;
-    private final Words words;
-    private final boolean all;
+    private final Report report;
     private final CriterionText criteria;
     private final ScoreText scores;
 
-    TreeText(RuleBook book, Words words, Detail detail, Profile profile) {
-        this.words = words;
-        this.all = detail.all();
-        this.criteria = new CriterionText(book, words, detail, profile);
-        this.scores = new ScoreText(book, words, detail, profile, criteria);
-    }
-
     /** {@code subject}: key of the element the verdict is about. */
-    void write(Page page, int indent, Node node, String subject) {
-        write(page, indent, node, Sense.REQUIRED, subject);
+    TreeText(Report report, String subject) {
+        this.report = report;
+        this.criteria = new CriterionText(report, subject);
+        this.scores = new ScoreText(report, criteria);
     }
 
-    private void write(Page page, int indent, Node node, Sense sense, String subject) {
+    void write(Page page, Node node) {
+        write(page, node, Sense.REQUIRED);
+    }
+
+    private void write(Page page, Node node, Sense sense) {
         switch (node.kind()) {
-            case CRITERION -> node.finding().ifPresent(f -> criteria.write(page, indent, f, sense, "", subject));
-            case SCORE -> node.points().ifPresent(p -> scores.write(page, indent, node, p, subject));
-            case IF -> branch(page, indent, node, subject);
-            case ALL -> every(page, indent, node, sense, subject);
-            case ANY, AT_LEAST -> some(page, indent, node, sense, subject);
-            case NONE -> none(page, indent, node, sense, subject);
+            case CRITERION -> node.finding().ifPresent(f -> criteria.write(page, f, sense));
+            case SCORE -> node.points().ifPresent(p -> scores.write(page, node, p));
+            case IF -> branch(page, node);
+            case ALL -> every(page, node, sense);
+            case ANY, AT_LEAST -> some(page, node, sense);
+            case NONE -> none(page, node, sense);
         }
     }
 
-    private void every(Page page, int indent, Node node, Sense sense, String subject) {
-        boolean bare = node.label().isEmpty() && sense == Sense.REQUIRED;
-        Sense within = sense == Sense.EXCLUDED ? Sense.ASKED : sense;
-        if (!bare) {
-            boolean named = !node.label().isEmpty();
-            heading(page, indent, node, sense, named ? "" : words.of("以下都成立", "all of these"));
+    private void every(Page page, Node node, Sense sense) {
+        if (node.label().isEmpty() && sense == Sense.REQUIRED) {
+            parts(page, node, sense);
+        } else {
+            heading(page, node, sense, node.label().isEmpty() ? report.say("以下都成立", "all of these") : "");
+            parts(page.in(), node, sense.within());
         }
-        node.parts().forEach(p -> write(page, bare ? indent : indent + INSET, p, within, subject));
     }
 
-    private void some(Page page, int indent, Node node, Sense sense, String subject) {
-        String how = node.kind() == Node.Kind.ANY
-                ? words.of("满足其一即可", "any one is enough")
-                : words.of("至少满足" + node.count() + "项", "at least " + node.count() + " of these");
-        heading(page, indent, node, sense, how);
-        List<Node> shown = all || sense != Sense.REQUIRED ? node.parts() : Relevant.parts(node);
-        shown.forEach(p -> alternative(page, indent + INSET, p, sense, subject));
-        leftOut(page, indent + INSET, node.parts().size() - shown.size());
+    private void parts(Page page, Node node, Sense sense) {
+        node.parts().forEach(p -> write(page, p, sense));
+    }
+
+    private void none(Page page, Node node, Sense sense) {
+        heading(page, node, sense, report.say("不得有下列情形", "none of these may be the case"));
+        parts(page.in(), node, sense.excluding());
+    }
+
+    private void some(Page page, Node node, Sense sense) {
+        heading(page, node, sense, how(node));
+        List<Node> shown = report.all() || sense != Sense.REQUIRED ? node.parts() : Relevant.parts(node);
+        shown.forEach(p -> alternative(page.in(), p, sense));
+        leftOut(page.in(), node.parts().size() - shown.size());
+    }
+
+    private String how(Node node) {
+        return node.kind() == Node.Kind.ANY
+                ? report.say("满足其一即可", "any one is enough")
+                : report.say("至少满足" + node.count() + "项", "at least " + node.count() + " of these");
     }
 
     /** Demands that only together are one way must look like one. */
-    private void alternative(Page page, int indent, Node node, Sense sense, String subject) {
+    private void alternative(Page page, Node node, Sense sense) {
         boolean several = node.kind() == Node.Kind.ALL && node.label().isEmpty() && sense == Sense.REQUIRED;
         if (several) {
-            page.item(indent, Words.mark(node.truth()), words.of("同时满足:", "together:"));
+            page.item(Words.mark(node.truth()), report.say("同时满足:", "together:"));
         }
-        write(page, several ? indent + INSET : indent, node, sense, subject);
+        write(several ? page.in() : page, node, sense);
     }
 
-    private void leftOut(Page page, int indent, int count) {
+    private void leftOut(Page page, int count) {
         if (count > 0) {
-            page.item(indent, "·", words.of("另有" + count + "种途径,从略", count + " more ways, not needed"));
+            page.item("·", report.say("另有" + count + "种途径,从略", count + " more ways, not needed"));
         }
     }
 
-    private void none(Page page, int indent, Node node, Sense sense, String subject) {
-        heading(page, indent, node, sense, words.of("不得有下列情形", "none of these may be the case"));
-        Sense within = sense == Sense.REQUIRED ? Sense.EXCLUDED : Sense.ASKED;
-        node.parts().forEach(p -> write(page, indent + INSET, p, within, subject));
-    }
-
-    private void heading(Page page, int indent, Node node, Sense sense, String how) {
+    private void heading(Page page, Node node, Sense sense, String how) {
         boolean both = !node.label().isEmpty() && !how.isEmpty();
         String claim = node.label() + (both ? " — " : "") + how;
-        page.item(indent, sense.mark(node.truth()), sense.claim(words, claim, node.truth()) + ":");
+        page.item(sense.mark(node.truth()), sense.claim(report.words(), claim, node.truth()) + ":");
     }
 
-    /** A nameless branch that is decided needs no heading: the question and what follows speak for themselves. */
-    private void branch(Page page, int indent, Node node, String subject) {
-        Node condition = node.parts().get(0);
-        boolean plain = !all && condition.truth().decided();
-        boolean bare = plain && node.label().isEmpty();
-        int inner = bare ? indent : indent + INSET;
-        if (!bare) {
-            String title = node.label().isEmpty() ? words.of("视情况而定", "depends") : node.label();
-            page.item(indent, Words.mark(node.truth()), title + ":");
-        }
-        write(page, inner, condition, Sense.ASKED, subject);
-        if (plain) {
-            taken(page, inner, node, subject);
+    private void branch(Page page, Node node) {
+        boolean decided = node.parts().get(0).truth().decided();
+        if (decided && !report.all()) {
+            taken(titled(page, node, ""), node);
         } else {
-            bothWays(page, inner, node, subject);
+            bothWays(titled(page, node, report.say("视情况而定", "depends")), node);
         }
     }
 
-    private void taken(Page page, int indent, Node node, String subject) {
+    /** Writes the label, or what stands for it, and goes on below it; without either the question speaks for itself. */
+    private static Page titled(Page page, Node node, String otherwise) {
+        String title = node.label().isEmpty() ? otherwise : node.label();
+        return title.isEmpty()
+                ? page
+                : page.item(Words.mark(node.truth()), title + ":").in();
+    }
+
+    private void taken(Page page, Node node) {
         List<Node> shown = Relevant.parts(node);
-        boolean more = shown.size() > 1;
-        page.item(
-                indent,
-                "·",
-                more ? words.of("所以要求:", "so required:") : words.of("所以没有另外的要求", "so nothing more is required"));
-        shown.stream().skip(1).forEach(p -> write(page, indent, p, Sense.REQUIRED, subject));
+        write(page, shown.get(0), Sense.ASKED);
+        String so = shown.size() > 1
+                ? report.say("所以要求:", "so required:")
+                : report.say("所以没有另外的要求", "so nothing more is required");
+        page.item("·", so);
+        shown.stream().skip(1).forEach(p -> write(page, p));
     }
 
-    private void bothWays(Page page, int indent, Node node, String subject) {
+    private void bothWays(Page page, Node node) {
         Truth holds = node.parts().get(0).truth();
-        String idle = words.of("(不适用)", " (does not apply)");
-        page.item(indent, "·", words.of("是的话,要求", "if so, required") + (holds == Truth.UNMET ? idle : "") + ":");
-        write(page, indent, node.parts().get(1), Sense.REQUIRED, subject);
-        if (node.parts().size() > 2) {
-            page.item(indent, "·", words.of("不是的话,要求", "if not, required") + (holds == Truth.MET ? idle : "") + ":");
-            write(page, indent, node.parts().get(2), Sense.REQUIRED, subject);
-        }
+        write(page, node.parts().get(0), Sense.ASKED);
+        way(
+                page,
+                report.say("是的话,要求", "if so, required"),
+                holds == Truth.UNMET,
+                node.parts().get(1));
+        node.parts().stream()
+                .skip(2)
+                .forEach(p -> way(page, report.say("不是的话,要求", "if not, required"), holds == Truth.MET, p));
+    }
+
+    private void way(Page page, String when, boolean idle, Node node) {
+        page.item("·", when + (idle ? report.say("(不适用)", " (does not apply)") : "") + ":");
+        write(page, node);
     }
 }

@@ -1,6 +1,7 @@
 package org.huiqi.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,6 +11,7 @@ import org.huiqi.assess.RuleBook;
 import org.huiqi.assess.Wording;
 import org.huiqi.engine.Criterion;
 import org.huiqi.policy.Policy;
+import org.huiqi.policy.Requirement;
 import org.huiqi.policy.Score;
 import org.huiqi.policy.Stage;
 import org.huiqi.problem.Lang;
@@ -20,6 +22,7 @@ import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Seen;
 import org.huiqi.verdict.Truth;
+import org.huiqi.verdict.Verdict;
 
 /** The words of reports in one language. */
 final class Words {
@@ -30,6 +33,15 @@ final class Words {
             "enjoy", new Text("享受条件", "who enjoys it"),
             "maintain", new Text("资格保持", "keeping the title"),
             "fund", new Text("资金兑现", "who is paid"));
+
+    private static final Map<Truth, String> MARKS =
+            Map.of(Truth.MET, "✓", Truth.UNMET, "✗", Truth.UNKNOWN, "?", Truth.REVIEW, "◇");
+    /** One word for how a source was seen, for the end of a line. */
+    private static final Map<Seen, Text> BRIEF = Map.of(
+            Seen.FULL, new Text("原文", "full text"),
+            Seen.EXCERPT, new Text("节选", "excerpt"),
+            Seen.SECONDARY, new Text("转述", "secondary"),
+            Seen.MEMORY, new Text("未核", "unchecked"));
 
     private final RuleBook book;
     private final Lang lang;
@@ -55,14 +67,9 @@ final class Words {
         return of(seen.zh(), seen.en());
     }
 
-    /** One word for how a source was seen, for the end of a line. */
-    String brief(Seen seen) {
-        return switch (seen) {
-            case FULL -> of("原文", "full text");
-            case EXCERPT -> of("节选", "excerpt");
-            case SECONDARY -> of("转述", "secondary");
-            case MEMORY -> of("未核", "unchecked");
-        };
+    /** An outcome, of a classification with its result. */
+    String outcome(Verdict v) {
+        return of(v.outcome()) + v.result().map(r -> " " + r).orElse("");
     }
 
     String cite(Criterion criterion) {
@@ -70,7 +77,7 @@ final class Words {
     }
 
     String cite(String document, String clause, Seen seen) {
-        return "〔" + document + " " + clause + " · " + brief(seen) + "〕";
+        return "〔" + document + " " + clause + " · " + of(BRIEF.get(seen)) + "〕";
     }
 
     String claim(Criterion criterion) {
@@ -79,98 +86,88 @@ final class Words {
 
     /** Id and claim of a criterion or of a score. */
     String claim(String id) {
-        return id + " "
-                + book.findCriterion(id)
-                        .map(this::claim)
-                        .or(() -> score(id).map(Score::label))
-                        .orElse("");
+        Optional<String> claim = book.findCriterion(id).map(this::claim);
+        return id + " " + claim.or(() -> score(id).map(Score::label)).orElse("");
     }
 
     Optional<Score> score(String id) {
-        return book.policies().stream()
-                .flatMap(p -> p.stages().values().stream())
-                .flatMap(s -> s.require().stream())
-                .flatMap(r -> r.scores())
-                .filter(s -> s.id().equals(id))
-                .findFirst();
+        Stream<Stage> stages = book.policies().stream().flatMap(p -> p.stages().values().stream());
+        Stream<Score> scores = stages.flatMap(s -> s.require().stream()).flatMap(Requirement::scores);
+        return scores.filter(s -> s.id().equals(id)).findFirst();
     }
 
     String stage(Policy policy, String name) {
-        String title =
-                Optional.ofNullable(policy.stages().get(name)).map(Stage::title).orElse("");
-        return title.isEmpty() || lang == Lang.EN
-                ? Optional.ofNullable(STAGES.get(name)).map(this::of).orElse(name)
-                : title;
+        String title = policy.stages().get(name).title();
+        return title.isEmpty() || lang == Lang.EN ? of(STAGES.getOrDefault(name, Text.same(name))) : title;
     }
 
     String levelAndKind(Policy policy) {
         String en = policy.level() + ", " + policy.kind();
-        return of(policy.level().zh() + " · " + policy.kind().zh(), en.toLowerCase(java.util.Locale.ROOT));
+        return of(policy.level().zh() + " · " + policy.kind().zh(), en.toLowerCase(Locale.ROOT));
     }
 
     static String mark(Truth truth) {
-        return switch (truth) {
-            case MET -> "✓";
-            case UNMET -> "✗";
-            case UNKNOWN -> "?";
-            case REVIEW -> "◇";
-        };
+        return MARKS.get(truth);
     }
 
     static String mark(Outcome outcome) {
         return switch (outcome) {
-            case ELIGIBLE, RESULT -> "✓";
-            case INELIGIBLE -> "✗";
-            case INCOMPLETE -> "?";
-            case REVIEW -> "◇";
+            case ELIGIBLE, RESULT -> mark(Truth.MET);
+            case INELIGIBLE -> mark(Truth.UNMET);
+            case INCOMPLETE -> mark(Truth.UNKNOWN);
+            case REVIEW -> mark(Truth.REVIEW);
             case NOT_IN_FORCE, INFORMATION -> "·";
         };
     }
 
     /** A path as {@code products[甲].value}, taken apart; the element is empty for a field of the enterprise or a whole list. */
-    record Asked(FactType type, String element, Optional<Field> field) {}
+    record Asked(FactType type, String element, Optional<Field> field) {
+        Optional<String> elementIfAny() {
+            return Optional.of(element).filter(e -> !e.isEmpty());
+        }
+    }
 
     Optional<Asked> asked(String path) {
         Matcher listed = PATH.matcher(path);
-        if (listed.matches()) {
-            return list(listed.group(1)).map(t -> new Asked(t, listed.group(2), t.find(listed.group(3))));
-        }
+        return listed.matches()
+                ? list(listed.group(1)).map(t -> new Asked(t, listed.group(2), t.find(listed.group(3))))
+                : field(path).or(() -> list(path).map(t -> new Asked(t, "", Optional.empty())));
+    }
+
+    private Optional<Asked> field(String name) {
         FactType enterprise = book.dictionary().enterprise();
-        return enterprise
-                .find(path)
-                .map(f -> new Asked(enterprise, "", Optional.of(f)))
-                .or(() -> list(path).map(t -> new Asked(t, "", Optional.empty())));
+        return enterprise.find(name).map(f -> new Asked(enterprise, "", Optional.of(f)));
     }
 
     private Optional<FactType> list(String name) {
-        return book.dictionary().repeated().stream()
-                .filter(t -> t.list().equals(name))
-                .findFirst();
+        Stream<FactType> lists = book.dictionary().repeated().stream();
+        return lists.filter(t -> t.list().equals(name)).findFirst();
     }
 
     /** Labels of missing fields, each once however many elements lack it. */
     List<String> missing(List<String> paths) {
-        return paths.stream()
-                .map(p -> asked(p).map(this::label).orElse(p))
-                .distinct()
-                .toList();
+        Stream<String> labels =
+                paths.stream().map(p -> asked(p).map(this::label).orElse(p));
+        return labels.distinct().toList();
     }
 
     /** The same with the names to answer them by; {@code subject}: the element that goes without saying. */
     String named(List<String> paths, String subject) {
         return list(paths.stream()
-                .map(p -> asked(p).map(a -> named(a, p, subject)).orElse(p))
-                .distinct());
+                .map(p -> asked(p).map(a -> named(a, p, subject)).orElse(p)));
     }
 
     private String named(Asked asked, String path, String subject) {
         boolean own = asked.element().equals(subject);
-        String whose = own || asked.element().isEmpty() ? "" : asked.type().label() + "“" + asked.element() + "”";
-        return whose + label(asked) + "("
-                + (own ? asked.field().map(Field::name).orElse(path) : path) + ")";
+        String whose = asked.elementIfAny()
+                .filter(e -> !own)
+                .map(e -> asked.type().label() + "“" + e + "”")
+                .orElse("");
+        String name = own ? asked.field().map(Field::name).orElse(path) : path;
+        return whose + label(asked) + "(" + name + ")";
     }
 
-    private String label(Asked asked) {
+    String label(Asked asked) {
         return asked.field().map(this::label).orElse(asked.type().label());
     }
 

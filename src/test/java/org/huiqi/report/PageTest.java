@@ -10,13 +10,13 @@ final class PageTest {
 
     @Test
     void aLineThatFitsStaysAsItIs() {
-        assertThat(new Page().line(4, "抵减后应纳税额").toString()).isEqualTo("    抵减后应纳税额\n");
+        assertThat(new Page().in(4).line("抵减后应纳税额").toString()).isEqualTo("    抵减后应纳税额\n");
     }
 
     @Test
     void noLineIsWiderThanThePage() {
         String text = "名单年度全年有效、年内到期又重新取得、年内新认定的,都从名单年度1月享受到次年4月;".repeat(7);
-        assertThat(new Page().item(6, "✓", text).toString().lines())
+        assertThat(new Page().in(6).item("✓", text).toString().lines())
                 .hasSizeGreaterThan(4)
                 .allMatch(l -> Columns.width(l) <= WIDTH);
     }
@@ -24,14 +24,15 @@ final class PageTest {
     @Test
     void nothingIsLostWhereALineIsBroken() {
         String text = "a ÷ b + (c × d) 名单年度(含)、“到期”: 12,680万元 ".repeat(9).strip();
-        String broken = new Page().line(2, text).toString();
+        String broken = new Page().in(2).line(text).toString();
         assertThat(broken.replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
     }
 
     @Test
     void aBrokenItemContinuesUnderItsTextNotUnderItsMark() {
         assertThat(new Page()
-                        .item(2, "✗", "很长的话,".repeat(30))
+                        .in(2)
+                        .item("✗", "很长的话,".repeat(30))
                         .toString()
                         .lines()
                         .skip(1))
@@ -41,7 +42,7 @@ final class PageTest {
     @Test
     void noLineBeginsWithAClosingMarkOrEndsWithAnOpeningOne() {
         String text = "甲(乙)、“丙”,".repeat(40);
-        assertThat(new Page().line(0, text).toString().lines())
+        assertThat(new Page().line(text).toString().lines())
                 .noneMatch(l -> ")、”,".indexOf(l.charAt(0)) >= 0)
                 .noneMatch(l -> "(“".indexOf(l.charAt(l.length() - 1)) >= 0);
     }
@@ -49,13 +50,20 @@ final class PageTest {
     @Test
     void aCitationThatDoesNotFitMovesToALineOfItsOwn() {
         String said =
-                new Page().item(0, "✓", "条".repeat(50), "〔217号 第二条第(一)项 · 节选〕").toString();
+                new Page().item("✓", "条".repeat(50), "〔217号 第二条第(一)项 · 节选〕").toString();
         assertThat(said.lines()).containsExactly("✓ " + "条".repeat(50), "  〔217号 第二条第(一)项 · 节选〕");
     }
 
     @Test
+    void whatIsGluedStaysTogether() {
+        String said =
+                new Page().line("数".repeat(53) + " " + Page.glued("(要求: ≥ 4%)")).toString();
+        assertThat(said.lines()).containsExactly("数".repeat(53), "(要求: ≥ 4%)");
+    }
+
+    @Test
     void aWordWiderThanThePageIsBrokenNevertheless() {
-        assertThat(new Page().line(0, "x".repeat(300)).toString().lines()).hasSize(3);
+        assertThat(new Page().line("x".repeat(300)).toString().lines()).hasSize(3);
     }
 
     @Test

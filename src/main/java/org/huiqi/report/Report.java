@@ -1,0 +1,21 @@
+package org.huiqi.report;
+
+import org.huiqi.assess.RuleBook;
+import org.huiqi.engine.Criterion;
+import org.huiqi.profile.Profile;
+
+/** What every part of a text about one enterprise needs to know. */
+record Report(RuleBook book, Words words, Detail detail, Profile profile) {
+
+    boolean all() {
+        return detail.all();
+    }
+
+    Criterion criterion(String id) {
+        return book.getCriterion(id);
+    }
+
+    String say(String zh, String en) {
+        return words.of(zh, en);
+    }
+}
