@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.cli.RuleBookSource;
@@ -25,28 +27,37 @@ final class HttpServing implements Serving {
 
     @Override
     public void serve(Options options, Progress progress) throws BindException, InterruptedException {
-        LiveBook live = new LiveBook();
-        try (HuiqiServer server = HuiqiServer.start(ServerOptions.on(options.host(), options.port()), live)) {
-            progress.listening(server.url());
-            serve(options, progress, live, server);
-        }
-    }
-
-    private void serve(Options options, Progress progress, LiveBook live, HuiqiServer server)
-            throws InterruptedException {
         List<Path> folders = folders(options);
         String contents = FolderDigest.ofContents(folders);
         PackLoader loader = new PackLoader(books, options.rules(), options.cases());
-        RuleBook book = loader.load();
-        live.open(book);
-        progress.ready(book);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        Optional<RuleWatch> watch =
-                options.rules().map(r -> new RuleWatch(folders, contents, loader, live, LOOK, QUIET));
+        // the server needs as long to start as the rules do to load
+        CompletableFuture<RuleBook> loading = CompletableFuture.supplyAsync(loader::load);
+        LiveBook live = new LiveBook();
+        try (HuiqiServer server = HuiqiServer.start(ServerOptions.on(options.host(), options.port()), live)) {
+            progress.listening(server.url());
+            server.warmUp();
+            RuleBook book = get(loading);
+            live.open(book);
+            progress.ready(book);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            Optional<RuleWatch> watch =
+                    options.rules().map(r -> new RuleWatch(folders, contents, loader, live, LOOK, QUIET));
+            try {
+                server.join();
+            } finally {
+                watch.ifPresent(RuleWatch::close);
+            }
+        }
+    }
+
+    private static RuleBook get(CompletableFuture<RuleBook> loading) throws InterruptedException {
         try {
-            server.join();
-        } finally {
-            watch.ifPresent(RuleWatch::close);
+            return loading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 

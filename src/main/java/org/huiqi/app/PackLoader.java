@@ -3,7 +3,6 @@ package org.huiqi.app;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.RuleBook;
@@ -12,7 +11,10 @@ import org.huiqi.cli.RuleBookSource;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.profile.Profile;
+import org.huiqi.profile.ProfileReader;
+import org.huiqi.profile.ProfileText;
 import org.huiqi.report.AssessmentJson;
+import org.huiqi.report.Json;
 
 /** Loads a pack and puts it to the test. What it returns may be served at once. */
 final class PackLoader {
@@ -42,9 +44,11 @@ final class PackLoader {
     /** The first assessment loads the generated classes and much of our own: nobody should wait for that. */
     private static void warmUp(RuleBook book) {
         Assessor assessor = new Assessor(book);
+        ProfileReader reader = new ProfileReader(book.dictionary());
         for (int i = 0; i < WARM_UP; i++) {
-            AssessmentJson.tree(
-                    book, assessor.assess(Profile.of(Map.of()), Assessor.Request.on(LocalDate.of(2025, 10, 8))));
+            Profile nothing = reader.read(ProfileText.json(new byte[] {'{', '}'}));
+            Assessor.Request request = Assessor.Request.on(LocalDate.of(2025, 10, 8));
+            Json.bytes(AssessmentJson.tree(book, assessor.assess(nothing, request)));
         }
     }
 }

@@ -3,13 +3,17 @@ package org.huiqi.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP server. Running from its start until it is closed; thread-safe. */
 public final class HuiqiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HuiqiServer.class);
+    private static final int WARM_UP_MILLIS = 2_000;
     private final Javalin javalin;
     private final ServerOptions options;
 
@@ -55,6 +59,19 @@ public final class HuiqiServer implements AutoCloseable {
     public String url() {
         String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
         return "http://" + host + ":" + port();
+    }
+
+    /** Sends itself a request, so that the first client does not wait for classes to load. */
+    public void warmUp() {
+        String request = "POST /api/v1/assessments HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+        try (Socket socket = new Socket(options.host(), port())) {
+            socket.setSoTimeout(WARM_UP_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            LOG.debug("the server could not reach itself: {}", e.toString());
+        }
     }
 
     /** Waits until the server is closed or this thread interrupted. */

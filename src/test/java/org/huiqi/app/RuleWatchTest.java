@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The rules of this project in a folder, edited while they are served. */
 final class RuleWatchTest {
     private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Duration QUIET = Duration.ofMillis(400);
+    private static final Duration QUIET = Duration.ofMillis(800);
     private static final String HTE = "policies/high-tech-enterprise/";
 
     @TempDir
@@ -121,13 +121,13 @@ final class RuleWatchTest {
         byte[] whole = Files.readString(rules.resolve(HTE + "policy.yaml"))
                 .replace("高新技术企业认定,", "高企认定(新),")
                 .getBytes(UTF_8);
-        int pieces = 12;
+        int pieces = 10;
         try (OutputStream out = Files.newOutputStream(rules.resolve(HTE + "policy.yaml"))) {
             for (int i = 0; i < pieces; i++) {
                 int from = whole.length * i / pieces;
                 out.write(whole, from, whole.length * (i + 1) / pieces - from);
                 out.flush();
-                Thread.sleep(QUIET.toMillis() / 4);
+                Thread.sleep(QUIET.toMillis() / 8);
                 assertThat(health().path("opened").asInt()).isEqualTo(1);
                 assertThat(health().has("refused")).isFalse();
             }
@@ -139,7 +139,7 @@ final class RuleWatchTest {
     void whatEditorsLeaveBesideAFileIsNoChange() throws Exception {
         Files.writeString(rules.resolve(HTE + ".policy.yaml.swp"), "x");
         Files.writeString(rules.resolve(HTE + "policy.yaml~"), "x");
-        Thread.sleep(QUIET.toMillis() * 3);
+        Thread.sleep(QUIET.toMillis() * 2);
         assertThat(health().path("opened").asInt()).isEqualTo(1);
         assertThat(health().has("refused")).isFalse();
     }
