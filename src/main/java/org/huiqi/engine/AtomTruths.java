@@ -1,28 +1,36 @@
 package org.huiqi.engine;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What an evaluator says of every atom for every fact of a profile.
- *
- * @param byType fact type to one array per element (in list order), positions as in {@link Atom#index()}, values as in {@link AtomTests}
- */
-public record AtomTruths(Map<String, List<byte[]>> byType) {
+/** What an evaluator says of every atom for every fact of a profile, packed: one of these is made per profile. */
+public final class AtomTruths {
+    private final Map<String, Integer> positions;
+    private final byte[] @Nullable [][] truths;
+
+    /**
+     * Keeps the arrays as they are.
+     *
+     * @param positions of the fact types in {@code truths}
+     * @param truths by type, by element in list order, by {@link Atom#index()}; values as in {@link AtomTests}; null for a list that was not answered
+     */
+    public AtomTruths(Map<String, Integer> positions, byte[] @Nullable [][] truths) {
+        this.positions = positions;
+        this.truths = truths;
+    }
 
     public byte of(Atom atom, int element) {
-        return byType.get(atom.type()).get(element)[atom.index()];
+        return elements(atom.type())[element][atom.index()];
     }
 
     /** Do both say the same of everything? */
     public boolean agreesWith(AtomTruths other) {
-        return byType.keySet().equals(other.byType.keySet())
-                && byType.entrySet().stream().allMatch(e -> same(e.getValue(), other.byType.get(e.getKey())));
+        return positions.keySet().equals(other.positions.keySet())
+                && positions.keySet().stream().allMatch(t -> Arrays.deepEquals(elements(t), other.elements(t)));
     }
 
-    private static boolean same(List<byte[]> a, List<byte[]> b) {
-        return a.size() == b.size()
-                && java.util.stream.IntStream.range(0, a.size()).allMatch(i -> Arrays.equals(a.get(i), b.get(i)));
+    private byte[] @Nullable [] elements(String type) {
+        return truths[positions.get(type)];
     }
 }

@@ -11,7 +11,7 @@ public final class CompiledRules {
     private final ClassLoader loader;
     private final Map<String, AtomTests> tests = new HashMap<>();
     private final Map<String, StepValues> steps = new HashMap<>();
-    private final Map<String, Class<? extends Fact>> factClasses = new HashMap<>();
+    private final Map<String, Fact> blanks = new HashMap<>();
 
     /** Loads classes that were compiled before. */
     public CompiledRules(ParsedRules rules, Map<String, byte[]> classes) {
@@ -23,10 +23,10 @@ public final class CompiledRules {
         rules.sheets()
                 .forEach(s ->
                         steps.put(s.type().name(), create("direct." + s.type().name() + "Steps", StepValues.class)));
-        rules.dictionary().types().forEach(t -> factClasses.put(t.name(), load("facts." + t.name(), Fact.class)));
+        rules.dictionary().types().forEach(t -> blanks.put(t.name(), create("facts." + t.name(), Fact.class)));
         rules.sheets()
-                .forEach(s -> factClasses.put(
-                        s.type().name(), load("facts." + s.type().name(), Fact.class)));
+                .forEach(t ->
+                        blanks.put(t.type().name(), create("facts." + t.type().name(), Fact.class)));
     }
 
     public ParsedRules rules() {
@@ -44,15 +44,7 @@ public final class CompiledRules {
     }
 
     public Fact newFact(String type) {
-        try {
-            return factClasses.get(type).getDeclaredConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the generated class of " + type + " is broken", e);
-        }
-    }
-
-    public Class<? extends Fact> factClass(String type) {
-        return factClasses.get(type);
+        return blanks.get(type).blank();
     }
 
     /** The atoms of a type; empty if no rule tests it. */
@@ -64,17 +56,14 @@ public final class CompiledRules {
         return steps.get(sheet.type().name());
     }
 
-    private <T> Class<? extends T> load(String name, Class<T> as) {
-        try {
-            return loader.loadClass(name).asSubclass(as);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("the compiled rules lack " + name, e);
-        }
-    }
-
     private <T> T create(String name, Class<T> as) {
         try {
-            return load(name, as).getDeclaredConstructor().newInstance();
+            return loader.loadClass(name)
+                    .asSubclass(as)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the compiled rules lack " + name, e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the generated class " + name + " is broken", e);
         }

@@ -8,6 +8,9 @@ public abstract class Fact {
     private String key = "";
     private boolean chained = true;
 
+    /** Another fact of the same type, nothing answered. */
+    public abstract Fact blank();
+
     public abstract @Nullable Object get(int field);
 
     public abstract void set(int field, @Nullable Object value);

@@ -25,6 +25,7 @@ public final class Facts {
         this.profile = profile;
         this.asOf = asOf;
         this.enterprise = fact(compiled.rules().dictionary().enterprise(), profile.enterprise());
+        this.lists.put(Dictionary.ENTERPRISE, List.of(enterprise));
         for (FactType type : compiled.rules().dictionary().repeated()) {
             profile.findList(type.name())
                     .ifPresent(entries -> lists.put(
@@ -93,14 +94,12 @@ public final class Facts {
 
     /** The elements of a repeated type, or the enterprise alone; empty if the list was never answered. */
     public Optional<List<Fact>> find(String type) {
-        return type.equals(Dictionary.ENTERPRISE)
-                ? Optional.of(List.of(enterprise))
-                : Optional.ofNullable(lists.get(type));
+        return Optional.ofNullable(lists.get(type));
     }
 
     /** Every fact of the profile, the enterprise first. */
     public List<Fact> all() {
-        List<Fact> all = new ArrayList<>(List.of(enterprise));
+        List<Fact> all = new ArrayList<>();
         lists.values().forEach(all::addAll);
         return all;
     }

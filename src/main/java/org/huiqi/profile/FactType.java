@@ -1,7 +1,10 @@
 package org.huiqi.profile;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -12,9 +15,17 @@ import java.util.Optional;
  * @param key fields that tell its elements apart
  * @param fields in the order of the declaration
  * @param lookups rows of tables reached from this fact
+ * @param positions of the fields by name: looked up for every answer of every profile; whatever is given, it is that of {@code fields}
  */
 public record FactType(
-        String name, Kind kind, String label, String list, List<String> key, List<Field> fields, List<Lookup> lookups)
+        String name,
+        Kind kind,
+        String label,
+        String list,
+        List<String> key,
+        List<Field> fields,
+        List<Lookup> lookups,
+        Map<String, Integer> positions)
         implements Serializable {
 
     /** What a declared type stands for. */
@@ -38,19 +49,43 @@ public record FactType(
         key = List.copyOf(key);
         fields = List.copyOf(fields);
         lookups = List.copyOf(lookups);
+        positions = positions(fields);
+    }
+
+    public FactType(
+            String name,
+            Kind kind,
+            String label,
+            String list,
+            List<String> key,
+            List<Field> fields,
+            List<Lookup> lookups) {
+        this(name, kind, label, list, key, fields, lookups, Map.of());
+    }
+
+    private static Map<String, Integer> positions(List<Field> fields) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < fields.size(); i++) {
+            positions.putIfAbsent(fields.get(i).name(), i);
+        }
+        return Collections.unmodifiableMap(positions);
     }
 
     public Optional<Field> find(String field) {
-        return fields.stream().filter(f -> f.name().equals(field)).findFirst();
+        return Optional.ofNullable(positions.get(field)).map(fields::get);
     }
 
     public Field get(String field) {
-        return find(field).orElseThrow(() -> new NoSuchElementException(name + " has no field " + field));
+        return fields.get(indexOf(field));
     }
 
     /** Position of a field in the declaration; throws if there is none. */
     public int indexOf(String field) {
-        return fields.indexOf(get(field));
+        Integer position = positions.get(field);
+        if (position == null) {
+            throw new NoSuchElementException(name + " has no field " + field);
+        }
+        return position;
     }
 
     /** How rules call a reference to this type: {@code taxPeriod} for {@code TaxPeriod}. */

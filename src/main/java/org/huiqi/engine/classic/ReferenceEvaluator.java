@@ -2,7 +2,7 @@ package org.huiqi.engine.classic;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,15 +64,16 @@ public final class ReferenceEvaluator implements Evaluator {
     @Override
     public AtomTruths evaluate(Facts facts) {
         Hits hits = fire(facts);
-        Map<String, List<byte[]>> truths = new LinkedHashMap<>();
-        rules.atoms()
-                .forEach((type, atoms) -> facts.find(type)
-                        .ifPresent(elements -> truths.put(
-                                type,
-                                elements.stream()
-                                        .map(f -> truths(atoms, f, hits))
-                                        .toList())));
-        AtomTruths answer = new AtomTruths(truths);
+        Map<String, Integer> positions = new HashMap<>();
+        byte[][][] truths = new byte[rules.atoms().size()][][];
+        rules.atoms().forEach((type, atoms) -> {
+            positions.put(type, positions.size());
+            truths[positions.get(type)] = facts.find(type)
+                    .map(elements ->
+                            elements.stream().map(f -> truths(atoms, f, hits)).toArray(byte[][]::new))
+                    .orElse(null);
+        });
+        AtomTruths answer = new AtomTruths(positions, truths);
         rules.criteria().forEach(c -> compareWithPlainRule(c, facts, answer, hits));
         return answer;
     }

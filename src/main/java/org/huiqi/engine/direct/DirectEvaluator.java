@@ -1,42 +1,52 @@
 package org.huiqi.engine.direct;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.huiqi.engine.AtomTests;
 import org.huiqi.engine.AtomTruths;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.Evaluator;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the extracted predicates: no session, next to no garbage. Thread-safe. */
 public final class DirectEvaluator implements Evaluator {
-    private final CompiledRules compiled;
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final String[] types;
+    private final AtomTests[] tests;
+    private final int[] atoms;
 
     public DirectEvaluator(CompiledRules compiled) {
-        this.compiled = compiled;
+        Map<String, List<org.huiqi.engine.Atom>> byType = compiled.rules().atoms();
+        types = byType.keySet().toArray(String[]::new);
+        tests = new AtomTests[types.length];
+        atoms = new int[types.length];
+        for (int t = 0; t < types.length; t++) {
+            positions.put(types[t], t);
+            tests[t] = compiled.tests(types[t]).orElseThrow();
+            atoms[t] = byType.get(types[t]).size();
+        }
     }
 
     @Override
     public AtomTruths evaluate(Facts facts) {
-        Map<String, List<byte[]>> truths = new LinkedHashMap<>();
-        compiled.rules().atoms().forEach((type, atoms) -> {
-            Optional<List<Fact>> elements = facts.find(type);
-            elements.ifPresent(list -> truths.put(type, test(type, list, atoms.size())));
-        });
-        return new AtomTruths(truths);
+        byte[][][] truths = new byte[types.length][][];
+        for (int t = 0; t < types.length; t++) {
+            truths[t] = test(facts.find(types[t]).orElse(null), tests[t], atoms[t]);
+        }
+        return new AtomTruths(positions, truths);
     }
 
-    private List<byte[]> test(String type, List<Fact> elements, int atoms) {
-        AtomTests tests = compiled.tests(type).orElseThrow();
-        List<byte[]> truths = new ArrayList<>(elements.size());
-        for (Fact element : elements) {
-            byte[] out = new byte[atoms];
-            tests.test(element, out);
-            truths.add(out);
+    private static byte[] @Nullable [] test(@Nullable List<Fact> elements, AtomTests tests, int atoms) {
+        if (elements == null) {
+            return null;
+        }
+        byte[][] truths = new byte[elements.size()][];
+        for (int i = 0; i < truths.length; i++) {
+            truths[i] = new byte[atoms];
+            tests.test(elements.get(i), truths[i]);
         }
         return truths;
     }

@@ -88,7 +88,7 @@ final class FactSource {
         }
     }
 
-    /** Setters of declared fields keep the unanswered bits. */
+    /** Setters of declared fields keep the unanswered bits. A field may be called like a parameter, hence {@code this}. */
     private void setter(StringBuilder java, int index) {
         Field field = type.fields().get(index);
         String javaType =
@@ -98,7 +98,7 @@ final class FactSource {
                 .append(capital(field.name()))
                 .append('(')
                 .append(javaType)
-                .append(" value) { ")
+                .append(" value) { this.")
                 .append(field.name())
                 .append(" = value; if (value == null) unanswered")
                 .append(index / 64)
@@ -123,13 +123,14 @@ final class FactSource {
     }
 
     private void access(StringBuilder java) {
-        byName(java, "public org.huiqi.engine.Fact reference(String name)", (r, target) -> "return " + r + ";");
+        java.append("public org.huiqi.engine.Fact blank() { return new " + type.name() + "(); }\n");
+        byName(java, "public org.huiqi.engine.Fact reference(String name)", (r, target) -> "return this." + r + ";");
         byName(
                 java,
                 "public void refer(String name, org.huiqi.engine.Fact target)",
-                (r, target) -> r + " = (" + target + ") target; break;");
+                (r, target) -> "this." + r + " = (" + target + ") target; break;");
         String setting = "set%d(field, value); break;";
-        IntFunction<String> getter = i -> "return " + type.fields().get(i).name() + ";";
+        IntFunction<String> getter = i -> "return this." + type.fields().get(i).name() + ";";
         chunked(java, "public Object get(int field)", "Object get%d(int field)", "return get%d(field);", getter);
         chunked(
                 java,

@@ -29,6 +29,7 @@ public final class RuleCompiler {
     /** What writes the classes, and what they extend: with any change to these, what was compiled before no longer counts. */
     private static final List<Class<?>> WRITERS = List.of(
             EvaluatorSource.class,
+            Decimals.class,
             ModelCompiler.class,
             JavaSources.class,
             Fact.class,
@@ -39,7 +40,8 @@ public final class RuleCompiler {
 
     /** What compiled classes are cached by: everything they are generated from and by. */
     public static String fingerprint(ParsedRules rules) {
-        Map<String, String> sources = new TreeMap<>(
+        Map<String, String> sources = new TreeMap<>(new EvaluatorSource(rules, Map.of()).all());
+        sources.putAll(
                 Map.of("drools", DROOLS, "facts", FactSource.all(rules).toString(), "model", ModelSource.write(rules)));
         WRITERS.forEach(writer -> sources.put(writer.getSimpleName(), bytecode(writer)));
         return RuleFiles.of(sources).digest();
@@ -55,8 +57,10 @@ public final class RuleCompiler {
 
     /** From scratch: seconds. */
     public static CompiledRules compile(ParsedRules rules) {
+        Map<String, String> facts = new LinkedHashMap<>(FactSource.all(rules));
+        facts.put(Decimals.CLASS, ModelSource.literals(rules));
         Map<String, byte[]> classes =
-                new LinkedHashMap<>(JavaSources.compile(FactSource.all(rules), RuleCompiler.class.getClassLoader()));
+                new LinkedHashMap<>(JavaSources.compile(facts, RuleCompiler.class.getClassLoader()));
         ModelCompiler.Compiled model = ModelCompiler.compile(rules, classes);
         classes.putAll(model.classes());
         Map<String, String> callSites = new EvaluatorSource(rules, model.lambdas()).all();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.NotDescr;
@@ -100,16 +101,25 @@ final class CriterionReader {
                 && accumulate.getFunctions().size() == 1
                 && accumulate.getFunctions().get(0).getFunction().equals("count")
                 && accumulate.getFunctions().get(0).getParams().length == 0
-                && accumulate.getInput() instanceof PatternDescr;
+                && counted(accumulate).isPresent();
         if (!counts
                 || !test.matches()
                 || !test.group(1).equals(accumulate.getFunctions().get(0).getBind())) {
             return unknown(outer, head);
         }
-        PatternDescr pattern = accumulate.getInputPattern();
+        PatternDescr pattern = counted(accumulate).orElseThrow();
         repeated(pattern);
         return Optional.of(new Form.Count(
                 pattern.getObjectType(), patterns.atoms(pattern), test.group(2), Integer.parseInt(test.group(3))));
+    }
+
+    /** The parser wraps even a single pattern. */
+    private static Optional<PatternDescr> counted(AccumulateDescr accumulate) {
+        BaseDescr input = accumulate.getInput();
+        BaseDescr only = input instanceof AndDescr and && and.getDescrs().size() == 1
+                ? and.getDescrs().get(0)
+                : input;
+        return only instanceof PatternDescr pattern ? Optional.of(pattern) : Optional.empty();
     }
 
     private void repeated(PatternDescr pattern) {
