@@ -28,7 +28,7 @@ final class AttackTest {
     static void start() {
         LiveBook live = new LiveBook();
         live.open(RealBooks.book());
-        server = RunningServer.on(live, IMPATIENT, RunningServer.OCTOBER_8);
+        server = RunningServer.on(live, IMPATIENT, RunningServer.OCTOBER_8).onNewConnectionsOnly();
     }
 
     @AfterAll
