@@ -45,7 +45,7 @@ final class LawsTest {
     private static final List<Outcome> DECIDED =
             List.of(Outcome.ELIGIBLE, Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE, Outcome.RESULT);
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void oneMoreAnswerNeverTurnsADecidedVerdictAround(@ForAll long seed) {
         Profile more = profile(seed);
         Profile less = lessOne(more, new Random(seed));
@@ -58,7 +58,7 @@ final class LawsTest {
         });
     }
 
-    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void oneMoreAnswerNeverTurnsACriterionAround(@ForAll long seed) {
         Profile more = profile(seed);
         Map<String, Truth> after = truths(more);
@@ -69,13 +69,13 @@ final class LawsTest {
         });
     }
 
-    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
     void assessingTwiceGivesTheSameBytes(@ForAll long seed) {
         Profile profile = profile(seed);
         assertThat(json(profile)).isEqualTo(json(profile));
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void theOrderOfAnswersAndElementsDoesNotMatter(@ForAll long seed) {
         Profile profile = profile(seed);
         Map<String, List<Entry>> lists = new LinkedHashMap<>();
@@ -84,14 +84,14 @@ final class LawsTest {
         assertThat(gist(turned)).isEqualTo(gist(profile));
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void bothEnginesGiveTheSameAssessment(@ForAll long seed) {
         Profile profile = profile(seed);
         Assessor.Request request = Assessor.Request.on(AS_OF);
         assertThat(ASSESSOR.assess(profile, request, BOOK.reference())).isEqualTo(ASSESSOR.assess(profile, request));
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void bothEnginesFillTheSameFigures(@ForAll long seed) {
         Facts facts = Facts.of(BOOK.compiled(), profile(seed), AS_OF);
         for (Sheet sheet : BOOK.rules().sheets()) {
@@ -105,7 +105,7 @@ final class LawsTest {
         }
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void answeringWhatIsMissingEndsInAnAnswer(@ForAll long seed) {
         Profile profile = Profile.of(Map.of());
         for (FactType type : BOOK.dictionary().repeated()) {
