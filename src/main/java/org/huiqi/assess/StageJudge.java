@@ -87,8 +87,9 @@ final class StageJudge {
         space.editions().forEach(e -> each.put(e, verdict(stage, subject, choice.as(e), Optional.empty())));
         List<String> keys = space.deciding(
                 choice.unanswered(), e -> each.get(e).map(v -> said(v, e)).orElse(""));
-        if (each.values().stream().allMatch(Optional::isEmpty)) {
-            return Optional.empty();
+        if (each.entrySet().stream()
+                .allMatch(e -> e.getKey().isEmpty() || e.getValue().isEmpty())) {
+            return Optional.empty(); // not asked in any edition: that no edition might apply is no answer then
         }
         Optional<Edition> shown =
                 each.getOrDefault(choice.edition(), Optional.empty()).isPresent()

@@ -49,6 +49,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--steps", description = "列出金额的每一步。Show every step of amounts.")
     private boolean steps;
 
+    @Option(names = "--brief", description = "只要结论和原因。Verdicts and their reasons only.")
+    private boolean brief;
+
     @Option(names = "--all", description = "连同不影响结论的条件一起列出。Also what does not matter to the verdict.")
     private boolean all;
 
@@ -95,7 +98,8 @@ final class CheckCommand implements Callable<Integer> {
     private String write(RuleBook book, Assessment assessment, Task task) {
         return task.format() == Format.JSON
                 ? AssessmentJson.write(book, assessment) + "\n"
-                : new AssessmentText(book, root.lang(), new Detail(all, steps)).write(assessment, task.profile());
+                : new AssessmentText(book, root.lang(), new Detail(brief, all, steps))
+                        .write(assessment, task.profile());
     }
 
     private int compare(Assessor assessor, Task task, Assessment assessment) {

@@ -9,6 +9,7 @@ package org.huiqi.problem;
  */
 public record Problem(String place, Text message, Text remedy) {
     private static final int MAX_PLACE = 200;
+    private static final int MAX_MESSAGE = 500;
 
     /** Places and messages quote what somebody sent, which may hold commands for a terminal. */
     public Problem {
@@ -24,7 +25,8 @@ public record Problem(String place, Text message, Text remedy) {
     /** A problem of a rule file; rule authors read English. */
     public static Problem inRules(String file, int line, String message, String remedy) {
         String way = remedy.isBlank() ? "See rules/README.md." : remedy.strip();
-        return new Problem(file + ":" + Math.max(line, 1), Text.same(message), Text.same(way));
+        String what = message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "….";
+        return new Problem(file + ":" + Math.max(line, 1), Text.same(what), Text.same(way));
     }
 
     public String in(Lang lang) {

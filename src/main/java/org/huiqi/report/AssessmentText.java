@@ -31,10 +31,12 @@ public final class AssessmentText {
         Report report = new Report(book, words, detail, profile);
         Page page = new Page();
         heading(page, assessment, profile);
-        SummaryText summary = new SummaryText(report);
-        assessment.policies().forEach(p -> summary.write(page.blank(), p));
-        assessment.policies().forEach(p -> policy(page.blank(), report, p));
-        new MissingText(report).write(page, assessment);
+        List<PolicyAssessment> ranked = Rank.order(assessment.policies());
+        new SummaryText(report).write(page, ranked);
+        if (!detail.brief()) {
+            details(page, report, ranked);
+            new MissingText(report).write(page, assessment);
+        }
         footer(page.blank(), assessment);
         return page.toString();
     }
@@ -56,6 +58,10 @@ public final class AssessmentText {
 
     private String count(FactType type, int size) {
         return words.of(type.label() + " " + size + " 个", size + " " + type.list());
+    }
+
+    private void details(Page page, Report report, List<PolicyAssessment> policies) {
+        policies.stream().filter(p -> detail.all() || Rank.judged(p)).forEach(p -> policy(page.blank(), report, p));
     }
 
     private void policy(Page page, Report report, PolicyAssessment assessment) {

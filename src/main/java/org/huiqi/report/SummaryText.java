@@ -28,9 +28,19 @@ final class SummaryText {
         this.reasons = new Reasons(words);
     }
 
-    void write(Page page, PolicyAssessment assessment) {
+    void write(Page page, List<PolicyAssessment> policies) {
+        if (policies.size() > 1) {
+            Map<Outcome, Long> counts = new TreeMap<>();
+            policies.forEach(p -> counts.merge(Rank.of(p), 1L, Long::sum));
+            page.line(words.of("政策 " + policies.size() + " 项: ", policies.size() + " policies: ")
+                    + tally(counts, words.of(" 项", " ")));
+        }
+        policies.forEach(p -> policy(page.blank(), p));
+    }
+
+    private void policy(Page page, PolicyAssessment assessment) {
         Policy policy = book.findPolicy(assessment.policy()).orElseThrow();
-        page.line(policy.name().in(words.lang()) + " (" + words.levelAndKind(policy) + ")");
+        page.line(policy.name().in(words.lang()) + " (" + words.levelAndKind(policy) + ", " + policy.id() + ")");
         headline(page.in(), assessment.ofStage(assessment.headline()));
         others(page.in(4), policy, assessment);
         assessment.amount().ifPresent(a -> amount(page.in(4), policy, a));
@@ -92,9 +102,11 @@ final class SummaryText {
     private String tally(List<Verdict> verdicts) {
         Map<Outcome, Long> counts = new TreeMap<>();
         verdicts.forEach(v -> counts.merge(v.outcome(), 1L, Long::sum));
-        String of = words.of("个", " ");
-        return words.list(counts.entrySet().stream()
-                .map(e -> (verdicts.size() == 1 ? "" : e.getValue() + of) + words.of(e.getKey())));
+        return verdicts.size() == 1 ? words.of(verdicts.get(0).outcome()) : tally(counts, words.of("个", " "));
+    }
+
+    private String tally(Map<Outcome, Long> counts, String unit) {
+        return words.list(counts.entrySet().stream().map(e -> e.getValue() + unit + words.of(e.getKey())));
     }
 
     /** What the policy is worth. */

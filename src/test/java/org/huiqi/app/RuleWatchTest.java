@@ -55,7 +55,7 @@ final class RuleWatchTest {
         List<Path> folders = List.of(rules, cases);
         String contents = FolderDigest.ofContents(folders);
         PackLoader loader = new PackLoader(RuleWatchTest::load, Optional.of(rules), Optional.of(cases));
-        live.open(loader.load());
+        live.open(RealBooks.book());
         server = HuiqiServer.start(ServerOptions.on("127.0.0.1", 0), live);
         watch = new RuleWatch(folders, contents, loader, live, LOOK, QUIET);
     }

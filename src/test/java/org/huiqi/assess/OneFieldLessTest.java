@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import org.huiqi.policy.Score;
 import org.huiqi.policy.Stage;
 import org.huiqi.profile.Entry;
 import org.huiqi.profile.FactType;
+import org.huiqi.profile.Field;
 import org.huiqi.profile.Profile;
 import org.huiqi.profile.ProfileText;
 import org.huiqi.verdict.Amount;
@@ -75,15 +77,19 @@ final class OneFieldLessTest {
 
     private static void check(Removal removal) {
         Assessment after = assess(removal.rest());
-        Map<String, Verdict> before = verdicts(BEFORE);
-        verdicts(after).forEach((key, verdict) -> check(removal, before.get(key), verdict));
+        Map<String, Verdict> now = verdicts(after);
+        verdicts(BEFORE)
+                .forEach((key, verdict) -> Optional.ofNullable(now.get(key))
+                        .ifPresentOrElse(
+                                v -> check(removal, verdict, v),
+                                () -> assertThat(gate(verdict)).as(key).contains(removal.path())));
         Map<String, Figure> figures = figures(after);
         figures(BEFORE).forEach((key, figure) -> {
-            Figure now = figures.get(key);
-            if (now.value().isEmpty() && figure.value().isPresent()) {
-                assertThat(now.missing()).as(key).contains(removal.path());
+            Figure left = figures.get(key);
+            if (left.value().isEmpty() && figure.value().isPresent()) {
+                assertThat(left.missing()).as(key).contains(removal.path());
             } else {
-                assertThat(now.value()).as(key).isEqualTo(figure.value());
+                assertThat(left.value()).as(key).isEqualTo(figure.value());
             }
         });
     }
@@ -117,17 +123,24 @@ final class OneFieldLessTest {
         Stage stage = policy.stages().get(verdict.stage());
         Set<String> fields = new TreeSet<>();
         for (Edition edition : policy.editionsOf(stage.name())) {
-            edition.key().keySet().forEach(k -> fields.add(path(stage, verdict, k)));
+            edition.key().keySet().forEach(k -> fields.addAll(paths(stage, verdict.subject(), k)));
         }
-        requirements(stage).forEach(r -> {
-            r.criteria()
-                    .flatMap(c -> Law.atoms(BOOK.getCriterion(c).form()).stream())
-                    .flatMap(a -> a.reads().stream()
-                            .map(ref -> path(ref, ref.owner().isEmpty() ? a.type() : ref.type(), verdict)))
-                    .forEach(fields::add);
-            r.scores().flatMap(Score::fields).forEach(fields::add);
-        });
+        requirements(stage).forEach(r -> fields.addAll(reads(r, verdict.subject())));
         return fields;
+    }
+
+    /** What decides whether a stage is asked at all: where that is not known to hold, it has no verdict. */
+    private static Set<String> gate(Verdict verdict) {
+        Stage stage = BOOK.findPolicy(verdict.policy()).orElseThrow().stages().get(verdict.stage());
+        return stage.given().map(g -> reads(g, verdict.subject())).orElse(Set.of());
+    }
+
+    private static Set<String> reads(Requirement requirement, String subject) {
+        Stream<String> tests = requirement
+                .criteria()
+                .flatMap(c -> Law.atoms(BOOK.getCriterion(c).form()).stream())
+                .flatMap(a -> a.reads().stream().flatMap(ref -> paths(a.type(), ref, subject).stream()));
+        return Stream.concat(tests, requirement.scores().flatMap(Score::fields)).collect(Collectors.toSet());
     }
 
     private static Stream<Requirement> requirements(Stage stage) {
@@ -138,14 +151,32 @@ final class OneFieldLessTest {
                 .flatMap(Function.identity());
     }
 
-    private static String path(Ref ref, String type, Verdict verdict) {
-        FactType owner = BOOK.dictionary().get(type);
-        return Profile.path(owner, verdict.subject(), ref.field().name());
+    /** The row of a table is found by a field of the fact that looks it up. */
+    private static Set<String> paths(String type, Ref ref, String subject) {
+        FactType own = BOOK.dictionary().get(type);
+        Optional<FactType.Lookup> lookup =
+                own.lookups().stream().filter(l -> l.name().equals(ref.owner())).findFirst();
+        return lookup.map(l -> paths(own, own.get(l.by()), subject))
+                .orElseGet(() ->
+                        paths(BOOK.dictionary().get(ref.owner().isEmpty() ? type : ref.type()), ref.field(), subject));
     }
 
-    private static String path(Stage stage, Verdict verdict, String key) {
+    private static Set<String> paths(Stage stage, String subject, String key) {
         FactType own = BOOK.dictionary().get(stage.subject());
-        return own.find(key).isPresent() ? Profile.path(own, verdict.subject(), key) : key;
+        FactType owner = own.find(key).isPresent() ? own : BOOK.dictionary().enterprise();
+        return paths(owner, owner.get(key), subject);
+    }
+
+    /** A field that a classification works out stands for whatever the classification reads. */
+    private static Set<String> paths(FactType owner, Field field, String subject) {
+        if (!field.derived()) {
+            return Set.of(Profile.path(owner, subject, field.name()));
+        }
+        Policy from = BOOK.findPolicy(field.from()).orElseThrow();
+        return from.stages().values().stream()
+                .flatMap(OneFieldLessTest::requirements)
+                .flatMap(r -> reads(r, subject).stream())
+                .collect(Collectors.toSet());
     }
 
     // ---- the removals

@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 /** The document says what the server does, no more and no less. */
 final class OpenApiTest {
+    /** Of each policy, spread over all of its cases. */
+    private static final int CASES = 12;
+
     private static final Map<JsonNode, Schema> SCHEMAS = new HashMap<>();
     private static RunningServer server;
     private static JsonNode document;
@@ -103,9 +106,11 @@ final class OpenApiTest {
     }
 
     @Test
-    void theProfileOfEveryTestCaseFitsItsSchemaAndItsAssessmentTheOneOfAnswers() {
+    void theProfilesOfTestCasesFitTheirSchemaAndTheirAssessmentsTheirs() {
         for (Policy policy : RealBooks.book().policies()) {
-            for (TestCase testCase : TestCases.of(Path.of("test-cases"), policy.id())) {
+            List<TestCase> cases = TestCases.of(Path.of("test-cases"), policy.id());
+            for (int i = 0; i < cases.size(); i += Math.max(1, cases.size() / CASES)) {
+                TestCase testCase = cases.get(i);
                 assertThat(wrong("Profile", testCase.profile()))
                         .as(testCase.name())
                         .isEmpty();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A server on a free port, and ways to talk to it. */
 final class RunningServer implements AutoCloseable {
@@ -25,19 +26,26 @@ final class RunningServer implements AutoCloseable {
     /** Noon in China on the day that test cases are assessed. */
     static final Clock OCTOBER_8 = Clock.fixed(Instant.parse("2025-10-08T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private final HuiqiServer server;
+    private final Supplier<HttpClient> clients;
 
-    private RunningServer(HuiqiServer server) {
+    private RunningServer(HuiqiServer server, Supplier<HttpClient> clients) {
         this.server = server;
+        this.clients = clients;
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     static RunningServer on(LiveBook live, ServerOptions.Limits limits, Clock clock) {
         try {
-            return new RunningServer(HuiqiServer.start(new ServerOptions("127.0.0.1", 0, clock, limits), live));
+            HttpClient client = client();
+            return new RunningServer(
+                    HuiqiServer.start(new ServerOptions("127.0.0.1", 0, clock, limits), live), () -> client);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +56,11 @@ final class RunningServer implements AutoCloseable {
         LiveBook live = new LiveBook();
         live.open(RealBooks.book());
         return on(live, ServerOptions.Limits.DEFAULT, OCTOBER_8);
+    }
+
+    /** Where the server hangs up on the silent so soon that a connection kept for later is dead by then. */
+    RunningServer onNewConnectionsOnly() {
+        return new RunningServer(server, RunningServer::client);
     }
 
     HuiqiServer server() {
@@ -73,7 +86,7 @@ final class RunningServer implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            return new Answer(clients.get().send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -152,11 +152,12 @@ public final class ConditionParser {
     }
 
     private String text(boolean negated) {
+        if (negated) {
+            throw refused("'not matches'", "Use 'matches', and 'none' in the requirement tree.");
+        }
         String token = tokens.next();
-        if (negated || !token.startsWith("\"")) {
-            throw refused(
-                    "'" + token + "'",
-                    "Expected a text in double quotes ('not matches' is not available: use 'none').");
+        if (!token.startsWith("\"")) {
+            throw refused("'" + token + "'", "Expected a text in double quotes.");
         }
         return unquote(token);
     }

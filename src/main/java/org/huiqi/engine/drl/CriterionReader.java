@@ -81,6 +81,9 @@ final class CriterionReader {
         if (pattern.getSource() instanceof AccumulateDescr accumulate) {
             return count(pattern, accumulate, head);
         }
+        if (pattern.getObjectType() == null) {
+            return unknown(pattern, head); // a path such as /products[ … ]
+        }
         patterns.refuseBinding(pattern);
         return Optional.of(new Form.OnFact(pattern.getObjectType(), patterns.atoms(pattern)));
     }
@@ -100,7 +103,7 @@ final class CriterionReader {
         boolean counts = accumulate.getFunctions() != null
                 && accumulate.getFunctions().size() == 1
                 && accumulate.getFunctions().get(0).getFunction().equals("count")
-                && accumulate.getFunctions().get(0).getParams().length == 0
+                && String.join("", accumulate.getFunctions().get(0).getParams()).isBlank()
                 && counted(accumulate).isPresent();
         if (!counts
                 || !test.matches()

@@ -52,7 +52,8 @@ final class DrlFile {
 
     /** The parser's first line; what follows may be its stack trace. */
     private static String brief(String message) {
-        String first = message.strip().lines().findFirst().orElse("");
+        String first =
+                message.strip().lines().findFirst().orElse("").replaceAll("unexpected exception.*", "unexpected end");
         return first.length() <= 200 ? first : first.substring(0, 200) + "…";
     }
 

@@ -57,6 +57,9 @@ final class PatternReader {
         if (pattern.isQuery()) {
             return Optional.of("a query ('?')");
         }
+        if (!pattern.getPositionalConstraints().isEmpty()) {
+            return Optional.of("a constraint by position (';')");
+        }
         return pattern.getAnnotations().stream().findFirst().map(a -> "@" + a.getName() + " on a pattern");
     }
 

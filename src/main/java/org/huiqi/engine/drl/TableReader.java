@@ -49,7 +49,7 @@ final class TableReader {
             }
         } catch (CsvParseException | IOException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            complaints.add(1, "not CSV: " + cause.getMessage(), "Give every line as many cells as there are columns.");
+            complaints.add(1, "not CSV: " + cause.getMessage(), "Check commas and quotes.");
         }
         checkOverlaps(rows);
         return new Table(type, rows.stream().map(Placed::row).toList());
@@ -74,6 +74,12 @@ final class TableReader {
     }
 
     private Table.Row row(NamedCsvRecord line, int number) {
+        if (line.getFieldCount() != line.getHeader().size()) {
+            complaints.add(
+                    number,
+                    line.getFieldCount() + " cells under " + line.getHeader().size() + " columns.",
+                    "Give every line as many cells as there are columns; quote cells that hold a comma.");
+        }
         Map<String, Object> cells = new HashMap<>();
         type.fields().forEach(field -> cell(field, line, number).ifPresent(v -> cells.put(field.name(), v)));
         String key = type.key().isEmpty()
