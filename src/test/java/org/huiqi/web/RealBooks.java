@@ -6,19 +6,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.huiqi.assess.RealRules;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
 import org.huiqi.engine.direct.RuleCompiler;
 
-/** The rules of this project, compiled once per run of the tests. */
+/** The rules of this project, as they are and edited. */
 public final class RealBooks {
     /** Rules that compile to the same code are compiled once. */
     public static final RuleBook.CompiledRulesCache CACHE = new InMemory();
 
     private static final RuleFiles FILES = RuleFiles.in(Path.of("rules"));
-    private static final RuleBook BOOK = RuleBook.load(FILES, CACHE);
+    private static final RuleBook BOOK = RealRules.book();
+
+    static {
+        CACHE.keep(BOOK.compiled());
+    }
 
     private RealBooks() {}
 
@@ -26,14 +31,7 @@ public final class RealBooks {
         return BOOK;
     }
 
-    /** The same rules with one file edited. */
-    static RuleBook edited(String path, UnaryOperator<String> edit) {
-        Map<String, String> texts = new TreeMap<>(FILES.texts());
-        texts.computeIfPresent(path, (p, text) -> edit.apply(text));
-        return RuleBook.load(RuleFiles.of(texts), CACHE);
-    }
-
-    /** The same rules with one word in every file of policies replaced. */
+    /** The same rules with every policy.yaml edited. */
     static RuleBook edited(UnaryOperator<String> edit) {
         Map<String, String> texts = new TreeMap<>(FILES.texts());
         texts.replaceAll((path, text) -> path.endsWith("policy.yaml") ? edit.apply(text) : text);
