@@ -146,10 +146,11 @@ final class RequirementReader {
             return new Score.Item.Best(List.of(yaml.text()), BigDecimal.ZERO);
         }
         yaml.only(Set.of("best", "field", "atLeast"));
-        if (yaml.find("field").isPresent() == yaml.find("best").isPresent()) {
-            yaml.wrong("an item has either 'best' or 'field'.", "Write one of them.");
+        boolean field = yaml.find("field").isPresent();
+        if (field == !yaml.texts("best").isEmpty()) {
+            yaml.wrong("an item has either 'best' or 'field'.", "Write {best: [ids]} or {field: name}.");
         }
-        return yaml.find("field").isPresent()
+        return field
                 ? new Score.Item.OfField(yaml.text("field"))
                 : new Score.Item.Best(yaml.texts("best"), yaml.number("atLeast").orElse(BigDecimal.ZERO));
     }

@@ -1,0 +1,5 @@
+/** Truths, intervals and trees checked against their tables. */
+@NullMarked
+package org.huiqi.verdict;
+
+import org.jspecify.annotations.NullMarked;
