@@ -26,8 +26,8 @@ final class LiveBookTest {
     @Test
     void whileBooksAreSwappedEveryAnswerComesFromOneBook() throws Exception {
         RuleBook before = RealBooks.book();
-        RuleBook after =
-                RealBooks.edited(text -> text.replaceFirst("name: \\{zh: ([^,]+),", "name: {zh: $1" + MARK + ","));
+        RuleBook after = RealBooks.edited(text ->
+                text.replaceFirst("name: \\{zh: (?:\"([^\"]+)\"|([^,\"]+)),", "name: {zh: \"$1$2" + MARK + "\","));
         assertThat(after.policies()).allMatch(p -> p.name().zh().endsWith(MARK));
         LiveBook live = new LiveBook();
         live.open(before);
