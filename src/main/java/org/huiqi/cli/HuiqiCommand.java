@@ -36,7 +36,8 @@ import picocli.CommandLine.ScopeType;
             PoliciesCommand.class,
             FactsCommand.class,
             CompileCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            BenchCommand.class
         })
 public final class HuiqiCommand implements Runnable {
     static final int DONE = 0;

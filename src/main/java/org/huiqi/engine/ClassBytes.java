@@ -7,15 +7,39 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Defines compiled rule classes; dropped as a whole with its rule book, so that reloads leak nothing. */
 public final class ClassBytes extends ClassLoader {
+    /**
+     * Where everything generated from rules lives, and nothing else. The program's own class loaders are never asked for these: they remember every
+     * name they were asked for, and each change of a rule makes hundreds of new ones.
+     */
+    private static final Pattern GENERATED =
+            Pattern.compile("(facts|literals|atoms|direct|reference|org[./]drools[./]project)[./].*");
+
     private final Map<String, byte[]> classes;
 
     public ClassBytes(Map<String, byte[]> classes) {
         super(ClassBytes.class.getClassLoader());
         this.classes = Map.copyOf(classes);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!GENERATED.matcher(name).matches()) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
+    }
+
+    @Override
+    public @Nullable URL getResource(String path) {
+        return GENERATED.matcher(path).matches() ? findResource(path) : super.getResource(path);
     }
 
     @Override

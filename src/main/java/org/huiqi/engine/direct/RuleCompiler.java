@@ -59,8 +59,7 @@ public final class RuleCompiler {
     public static CompiledRules compile(ParsedRules rules) {
         Map<String, String> facts = new LinkedHashMap<>(FactSource.all(rules));
         facts.put(Decimals.CLASS, ModelSource.literals(rules));
-        Map<String, byte[]> classes =
-                new LinkedHashMap<>(JavaSources.compile(facts, RuleCompiler.class.getClassLoader()));
+        Map<String, byte[]> classes = new LinkedHashMap<>(JavaSources.compile(facts, new ClassBytes(Map.of())));
         ModelCompiler.Compiled model = ModelCompiler.compile(rules, classes);
         classes.putAll(model.classes());
         Map<String, String> callSites = new EvaluatorSource(rules, model.lambdas()).all();

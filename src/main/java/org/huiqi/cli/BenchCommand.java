@@ -1,0 +1,46 @@
+package org.huiqi.cli;
+
+import java.io.IOException;
+import org.huiqi.cli.bench.ReloadBench;
+import org.huiqi.cli.bench.StartupBench;
+import org.huiqi.engine.RuleFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Measures the program itself; for those who work on it. */
+@Command(name = "bench", hidden = true, description = "测量启动和重载。Measure start-up and reloading.")
+final class BenchCommand {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private HuiqiCommand root;
+
+    @Mixin
+    private Help help = new Help();
+
+    @Command(name = "startup", description = "启动到出结果、到就绪用多久。Time to the first verdict and to a ready port.")
+    int startup(@Option(names = "--runs", defaultValue = "10", description = "每种几次。Runs of each kind.") int runs)
+            throws IOException, InterruptedException {
+        new StartupBench(files(), root.out()).run(runs);
+        return HuiqiCommand.DONE;
+    }
+
+    @Command(name = "reload", description = "反复重载后占用的内存。Memory after many reloads.")
+    int reload(
+            @Option(names = "--times", defaultValue = "1000", description = "重载几次。How many reloads.") int times,
+            @Option(names = "--every", defaultValue = "50", description = "每几次打印一行。Print every so many.") int every,
+            @Option(
+                            names = "--reference",
+                            defaultValue = "10",
+                            description = "每几次也编译参照引擎。Every so many, the reference too.")
+                    int reference)
+            throws IOException {
+        boolean level = new ReloadBench(files(), root.out()).run(new ReloadBench.Plan(times, every, reference));
+        return level ? HuiqiCommand.DONE : HuiqiCommand.NOT_HELD;
+    }
+
+    private RuleFiles files() {
+        return root.rules().map(RuleFiles::in).orElseGet(RuleFiles::shipped);
+    }
+}
