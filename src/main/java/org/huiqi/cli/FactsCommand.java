@@ -3,7 +3,7 @@ package org.huiqi.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.huiqi.assess.RuleBook;
-import org.huiqi.report.PolicyText;
+import org.huiqi.report.FactsText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +19,10 @@ final class FactsCommand implements Callable<Integer> {
     @Mixin
     private Help help = new Help();
 
-    @Option(names = "--policy", paramLabel = "ID", description = "只列这些政策用到的字段。Only fields these policies read.")
+    @Option(
+            names = "--policy",
+            paramLabel = "ID",
+            description = "只列这些政策用到的字段,可重复。Only fields these policies may ask for.")
     private List<String> policies = List.of();
 
     @Override
@@ -28,7 +31,7 @@ final class FactsCommand implements Callable<Integer> {
         Arguments arguments = new Arguments();
         List<String> chosen = arguments.policies(policies, book);
         arguments.check();
-        root.out().print(new PolicyText(book, root.lang()).facts(chosen));
+        root.out().print(new FactsText(book, root.lang()).write(chosen));
         return HuiqiCommand.DONE;
     }
 }

@@ -2,23 +2,17 @@ package org.huiqi.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Criterion;
-import org.huiqi.engine.Law;
-import org.huiqi.engine.condition.Ref;
 import org.huiqi.policy.Edition;
 import org.huiqi.policy.Policy;
 import org.huiqi.problem.Lang;
-import org.huiqi.profile.FactType;
-import org.huiqi.profile.Field;
 import org.huiqi.verdict.Seen;
 
-/** The policies and the dictionary as tables. */
+/** The policies as a table, or one of them with everything about it. */
 public final class PolicyText {
     private static final Pattern YEAR = Pattern.compile("(\\d{4}){1,2}");
     private final RuleBook book;
@@ -78,39 +72,5 @@ public final class PolicyText {
                 && edition.key().values().stream()
                         .filter(r -> YEAR.matcher(r.from() + r.to()).matches())
                         .allMatch(r -> r.contains(day.getYear()));
-    }
-
-    /** Every field, or those that the criteria of some policies read. */
-    public String facts(List<String> policies) {
-        Set<String> read = new HashSet<>();
-        policies.forEach(p -> book.criteriaOf(p)
-                .forEach(c -> Law.atoms(c.form()).forEach(a -> a.reads().forEach(r -> read.add(key(r))))));
-        StringBuilder out = new StringBuilder();
-        for (FactType type : book.dictionary().types()) {
-            List<List<String>> rows = new ArrayList<>();
-            type.fields().stream()
-                    .filter(f -> policies.isEmpty() || read.contains(type.name() + "." + f.name()))
-                    .forEach(f -> rows.add(row(f)));
-            if (!rows.isEmpty()) {
-                out.append(type.label())
-                        .append("  ")
-                        .append(type.name())
-                        .append(type.list().isEmpty() ? "" : " (" + type.list() + ")")
-                        .append('\n');
-                out.append(Columns.words(rows, "  "));
-            }
-        }
-        return out.toString();
-    }
-
-    private static String key(Ref ref) {
-        return ref.type() + "." + ref.field().name();
-    }
-
-    private List<String> row(Field field) {
-        return List.of(
-                field.name() + "  " + words.label(field),
-                field.type().javaName() + (field.unit().isEmpty() ? "" : " " + field.unit()),
-                String.join("|", field.choices()));
     }
 }
