@@ -126,7 +126,7 @@ final class RuleFolderTest {
         for (int i = 0; i < 5_001; i++) {
             write("policies/p" + i + "/policy.yaml", new byte[0]);
         }
-        refused(pack + ":1", "more than 5000 files");
+        refused(pack.getFileName() + ":1", "more than 5000 files");
     }
 
     @Test
@@ -142,18 +142,18 @@ final class RuleFolderTest {
     @Test
     void aFolderThatIsNoPackIsRefused() throws IOException {
         Files.delete(pack.resolve("facts.drl"));
-        refused(pack + ":1", "not a rule pack");
+        refused(pack.getFileName() + ":1", "not a rule pack");
     }
 
     @Test
     void aFolderThatIsNotThereIsRefused() {
         pack = parent.resolve("nowhere");
-        refused(pack + ":1", "cannot be read");
+        refused(pack.getFileName() + ":1", "cannot be read");
     }
 
     @Test
     void aFileInsteadOfAFolderIsRefused() {
         pack = pack.resolve("facts.drl");
-        refused(pack + ":1", "not a rule pack");
+        refused(pack.getFileName() + ":1", "not a rule pack");
     }
 }
