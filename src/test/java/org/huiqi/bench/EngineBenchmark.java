@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
         value = 3,
         jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+UseParallelGC"})
 public class EngineBenchmark {
-    private static final int PROFILES = Integer.getInteger("profiles", 2048);
+    private static final int PROFILES = 2048;
     private final Workload workload = new Workload(PROFILES);
     private final List<Facts> facts = workload.profiles.stream()
             .map(p -> Facts.of(workload.book.compiled(), p, Workload.AS_OF))
