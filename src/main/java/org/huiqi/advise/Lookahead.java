@@ -49,7 +49,6 @@ final class Lookahead {
         }
     }
 
-
     /** Verdicts that wait for a field: an upper bound of what it can settle. */
     List<Verdict> waiting(FieldPath path) {
         return waiting.getOrDefault(path.path(), List.of());
@@ -95,7 +94,8 @@ final class Lookahead {
 
     /** Both lists hold the same objects in the same order, as far as they hold them. */
     private static boolean within(List<Verdict> few, List<Verdict> many) {
-        return few.size() <= many.size() && few.stream().allMatch(v -> many.stream().anyMatch(m -> m == v));
+        return few.size() <= many.size()
+                && few.stream().allMatch(v -> many.stream().anyMatch(m -> m == v));
     }
 
     private List<Profile> tried(FieldPath path) {

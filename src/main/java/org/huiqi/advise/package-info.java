@@ -1,7 +1,7 @@
 /**
- * What to do next. One class is the entrance of each capability: {@link org.huiqi.advise.Interview} asks only what can still change a verdict.
- * Everything is stateless but for the rule book, and thread-safe; what is answered are small immutable records without wording: pages, JSON
- * and texts word them.
+ * What to do next: the questions still worth asking, the smallest change that flips an answer, the best lawful combination. One class is the
+ * entrance of each capability; all are stateless but for the rule book, and thread-safe. They answer in small immutable records without
+ * wording, which pages, JSON and texts add.
  */
 @NullMarked
 package org.huiqi.advise;
