@@ -11,6 +11,7 @@ import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
 import org.huiqi.engine.Form;
 import org.huiqi.engine.Law;
+import org.huiqi.policy.AmountPlan;
 import org.huiqi.policy.Policy;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
@@ -21,7 +22,9 @@ import org.huiqi.profile.Profile;
 import org.huiqi.profile.ValueReader;
 import org.huiqi.verdict.Assessment;
 import org.huiqi.verdict.Finding;
+import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.PolicyAssessment;
+import org.huiqi.verdict.Verdict;
 
 /** Assesses profiles against a rule book. Stateless but for the book; thread-safe. */
 public final class Assessor {
@@ -108,9 +111,16 @@ public final class Assessor {
         PolicyAssessment verdicts =
                 new PolicyAssessment(policy.id(), policy.headline(), judge.verdicts(), Optional.empty());
         return policy.amount()
+                .filter(plan -> !unpublished(plan, verdicts))
                 .map(plan -> new AmountMaker(book, facts, request).amount(policy, plan, verdicts))
                 .map(amount ->
                         new PolicyAssessment(policy.id(), policy.headline(), verdicts.verdicts(), Optional.of(amount)))
                 .orElse(verdicts);
+    }
+
+    /** Where no conditions were published, neither was the money: no figure is better than a zero. */
+    private static boolean unpublished(AmountPlan plan, PolicyAssessment verdicts) {
+        List<Verdict> stage = verdicts.ofStage(plan.stage());
+        return !stage.isEmpty() && stage.stream().allMatch(v -> v.outcome() == Outcome.INFORMATION);
     }
 }

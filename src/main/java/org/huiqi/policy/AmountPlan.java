@@ -1,6 +1,8 @@
 package org.huiqi.policy;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which sheet computes the money.
@@ -9,10 +11,17 @@ import java.util.List;
  * @param stage stage whose verdict tells whether the subject is entitled, empty if none
  * @param benefit figure that is what the policy is worth
  * @param totals figures to add up over all elements
+ * @param cap what the benefit of all elements together may at most come to, in its own unit
  * @param columns figures that a table of the amount shows, in order
  */
 public record AmountPlan(
-        String sheet, String stage, String benefit, List<String> totals, List<String> columns, int line) {
+        String sheet,
+        String stage,
+        String benefit,
+        Optional<BigDecimal> cap,
+        List<String> totals,
+        List<String> columns,
+        int line) {
     public AmountPlan {
         totals = List.copyOf(totals);
         columns = List.copyOf(columns);

@@ -17,6 +17,7 @@ final class AmountPlanJson {
         out.put("sheet", plan.sheet()).put("label", sheet.type().label()).put("subject", sheet.over());
         Json.unlessEmpty(out, "stage", plan.stage());
         out.put("benefit", plan.benefit());
+        plan.cap().ifPresent(c -> out.put("cap", c));
         Json.texts(out.putArray("totals"), plan.totals());
         ArrayNode figures = out.putArray("figures");
         sheet.steps().stream()
