@@ -118,9 +118,15 @@ public final class Assessor {
                 .orElse(verdicts);
     }
 
-    /** Where no conditions were published, neither was the money: no figure is better than a zero. */
+    /** Where no conditions or no figures were published there is no money to compute: no figure is better than a zero. */
     private static boolean unpublished(AmountPlan plan, PolicyAssessment verdicts) {
         List<Verdict> stage = verdicts.ofStage(plan.stage());
-        return !stage.isEmpty() && stage.stream().allMatch(v -> v.outcome() == Outcome.INFORMATION);
+        return !stage.isEmpty() && stage.stream().noneMatch(v -> published(plan, v));
+    }
+
+    private static boolean published(AmountPlan plan, Verdict verdict) {
+        boolean figures = plan.editions().isEmpty()
+                || verdict.edition().filter(plan.editions()::contains).isPresent();
+        return figures && verdict.outcome() != Outcome.INFORMATION;
     }
 }

@@ -212,7 +212,7 @@ public final class PolicyReader {
     }
 
     private static AmountPlan amount(Yaml y) {
-        y.only(Set.of("sheet", "stage", "benefit", "cap", "totals", "columns"));
+        y.only(Set.of("sheet", "stage", "editions", "benefit", "cap", "totals", "columns"));
         String benefit = y.required("benefit");
         List<String> totals = y.texts("totals");
         List<String> columns = y.texts("columns");
@@ -221,6 +221,7 @@ public final class PolicyReader {
         return new AmountPlan(
                 y.required("sheet"),
                 y.text("stage"),
+                y.texts("editions"),
                 benefit,
                 y.number("cap"),
                 totals,
