@@ -11,13 +11,17 @@ import org.huiqi.policy.Edition;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Requirement;
 import org.huiqi.policy.Stage;
+import org.huiqi.profile.FactType;
+import org.huiqi.profile.Field;
 
 /** Everything the pack says of one policy: whom it is for, on which texts it rests, what it demands, how to apply, what is in doubt. */
 final class PolicyPage {
+    private final RuleBook book;
     private final Words words;
     private final RequirementText requirements;
 
     PolicyPage(RuleBook book, Words words) {
+        this.book = book;
         this.words = words;
         this.requirements = new RequirementText(book, words);
     }
@@ -35,8 +39,14 @@ final class PolicyPage {
         list(page, words.of("主管", "authority"), Stream.of(policy.authority()));
         list(page, words.of("适用", "for whom"), Stream.of(policy.appliesTo()));
         list(page, words.of("好处", "what it gives"), policy.grants().stream());
-        list(page, words.of("须先有", "rests on"), policy.requires().stream());
-        list(page, words.of("不能同享", "excludes"), policy.excludes().stream());
+        list(page, words.of("须先有", "rests on"), policy.requires().stream().map(this::named));
+        list(page, words.of("不能同享", "excludes"), policy.excludes().stream().map(this::named));
+    }
+
+    private String named(String id) {
+        return book.findPolicy(id)
+                .map(p -> p.name().in(words.lang()) + " (" + id + ")")
+                .orElse(id);
     }
 
     private void texts(Page page, Policy policy) {
@@ -79,9 +89,15 @@ final class PolicyPage {
         return e.name() + ": " + joined(Stream.concat(said, e.warnings().stream()));
     }
 
-    private static String key(Edition e) {
-        Stream<String> keys = e.key().entrySet().stream().map(k -> k.getKey() + " " + range(k.getValue()));
+    private String key(Edition e) {
+        Stream<String> keys = e.key().entrySet().stream().map(k -> label(k.getKey()) + " " + range(k.getValue()));
         return keys.sorted().collect(Collectors.joining(", "));
+    }
+
+    /** A key is a field of the enterprise or of the subject of a stage. */
+    private String label(String field) {
+        Stream<Field> fields = book.dictionary().types().stream().flatMap(t -> t.find(field).stream());
+        return fields.map(words::label).findFirst().orElse(field);
     }
 
     private static String range(Edition.Range range) {
@@ -95,13 +111,18 @@ final class PolicyPage {
     }
 
     private void stage(Page page, Policy policy, Stage stage) {
-        String subject = stage.ofEnterprise() ? "" : " · " + stage.subject();
+        String subject = stage.ofEnterprise() ? "" : " · " + subject(stage);
         page.blank().line(words.stage(policy, stage.name()) + subject);
         stage.given().ifPresent(g -> given(page.in(), g));
         stage.require().ifPresent(r -> requirements.write(page.in(), r));
         stage.results()
                 .forEach(r -> requirements.write(page.in().line(r.name() + ":").in(), r.when()));
         page.in().item("!", stage.information());
+    }
+
+    private String subject(Stage stage) {
+        FactType type = book.dictionary().get(stage.subject());
+        return words.of(type.label(), type.name());
     }
 
     private void given(Page page, Requirement given) {
