@@ -14,10 +14,12 @@ import org.huiqi.policy.Stage;
 
 /** Everything the pack says of one policy: whom it is for, on which texts it rests, what it demands, how to apply, what is in doubt. */
 final class PolicyPage {
+    private final RuleBook book;
     private final Words words;
     private final RequirementText requirements;
 
     PolicyPage(RuleBook book, Words words) {
+        this.book = book;
         this.words = words;
         this.requirements = new RequirementText(book, words);
     }
@@ -35,8 +37,8 @@ final class PolicyPage {
         list(page, words.of("主管", "authority"), Stream.of(policy.authority()));
         list(page, words.of("适用", "for whom"), Stream.of(policy.appliesTo()));
         list(page, words.of("好处", "what it gives"), policy.grants().stream());
-        list(page, words.of("须先有", "rests on"), policy.requires().stream());
-        list(page, words.of("不能同享", "excludes"), policy.excludes().stream());
+        list(page, words.of("须先有", "rests on"), policy.requires().stream().map(this::named));
+        list(page, words.of("不能同享", "excludes"), policy.excludes().stream().map(this::named));
     }
 
     private void texts(Page page, Policy policy) {
@@ -79,13 +81,33 @@ final class PolicyPage {
         return e.name() + ": " + joined(Stream.concat(said, e.warnings().stream()));
     }
 
-    private static String key(Edition e) {
-        Stream<String> keys = e.key().entrySet().stream().map(k -> k.getKey() + " " + range(k.getValue()));
+    private String named(String id) {
+        return book.findPolicy(id)
+                .map(p -> p.name().in(words.lang()) + " (" + id + ")")
+                .orElse(id);
+    }
+
+    private String key(Edition e) {
+        Stream<String> keys = e.key().entrySet().stream().map(k -> label(k.getKey()) + " " + range(k.getValue()));
         return keys.sorted().collect(Collectors.joining(", "));
     }
 
-    private static String range(Edition.Range range) {
-        return range.from().equals(range.to()) ? range.from() : range.from() + "…" + range.to();
+    private String label(String field) {
+        return book.dictionary().types().stream()
+                .flatMap(t -> t.find(field).stream())
+                .findFirst()
+                .map(words::label)
+                .orElse(field);
+    }
+
+    private String range(Edition.Range range) {
+        if (range.single()) {
+            return range.from();
+        }
+        if (range.to().isEmpty()) {
+            return range.from() + words.of(" 起", " or later");
+        }
+        return (range.from() + words.of(" 至 ", " to ") + range.to()).strip();
     }
 
     private String period(Optional<LocalDate> from, Optional<LocalDate> to) {
