@@ -10,7 +10,7 @@ import org.huiqi.profile.ProfileReader;
  *
  * @param since when it was opened
  */
-record OpenBook(RuleBook book, Assessor assessor, ProfileReader reader, Instant since) {
+public record OpenBook(RuleBook book, Assessor assessor, ProfileReader reader, Instant since) {
     static OpenBook of(RuleBook book) {
         return new OpenBook(book, new Assessor(book), book.profileReader(), Instant.now());
     }
