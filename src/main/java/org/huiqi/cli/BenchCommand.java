@@ -1,12 +1,15 @@
 package org.huiqi.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import org.huiqi.cli.bench.FirmList;
 import org.huiqi.cli.bench.ReloadBench;
 import org.huiqi.cli.bench.StartupBench;
 import org.huiqi.engine.RuleFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Measures the program itself; for those who work on it. */
@@ -38,6 +41,16 @@ final class BenchCommand {
             throws IOException {
         boolean level = new ReloadBench(files(), root.out()).run(new ReloadBench.Plan(times, every, reference));
         return level ? HuiqiCommand.DONE : HuiqiCommand.NOT_HELD;
+    }
+
+    @Command(name = "list", description = "写一份虚构的名单。Write a made-up list of firms.")
+    int list(
+            @Parameters(paramLabel = "FILE", description = "CSV 文件。A CSV file.") Path file,
+            @Option(names = "--rows", defaultValue = "100000", description = "行数。Rows.") int rows,
+            @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
+            throws IOException {
+        FirmList.write(root.book(), file, rows, columns);
+        return HuiqiCommand.DONE;
     }
 
     private RuleFiles files() {
