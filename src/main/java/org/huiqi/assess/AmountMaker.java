@@ -46,7 +46,7 @@ final class AmountMaker {
                 assumed,
                 sheets,
                 plan.totals().stream()
-                        .map(t -> total(sheet, sheet.type().get(t), sheets))
+                        .map(t -> capped(plan, total(sheet, sheet.type().get(t), sheets)))
                         .toList());
     }
 
@@ -110,6 +110,14 @@ final class AmountMaker {
         return book.dictionary()
                 .find(name)
                 .orElseGet(() -> book.rules().findSheet(name).orElseThrow().type());
+    }
+
+    /** A cap per enterprise holds for the sum, whatever each element was granted. */
+    private static Amount.Total capped(AmountPlan plan, Amount.Total total) {
+        boolean benefit = total.figure().equals(plan.benefit());
+        Optional<BigDecimal> value =
+                total.value().map(v -> benefit ? plan.cap().map(v::min).orElse(v) : v);
+        return new Amount.Total(total.figure(), total.label(), total.unit(), value, total.missing());
     }
 
     /** Adds a figure up over all sheets; one open part leaves the sum open. */
