@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             CheckCommand.class,
             AskCommand.class,
+            AdviseCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,
