@@ -72,6 +72,11 @@ public final class Words {
         return of(v.outcome()) + v.result().map(r -> " " + r).orElse("");
     }
 
+    /** One word for how a source was seen. */
+    public String brief(Seen seen) {
+        return of(BRIEF.get(seen));
+    }
+
     public String cite(Criterion criterion) {
         return cite(criterion.document(), criterion.clause(), criterion.seen());
     }
