@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
 import org.huiqi.engine.Form;
 import org.huiqi.engine.Law;
+import org.huiqi.engine.condition.Ref;
 import org.huiqi.problem.Lang;
 import org.huiqi.verdict.Evidence;
 import org.huiqi.verdict.Finding;
@@ -64,8 +66,15 @@ final class FindingMaker {
         return evidence;
     }
 
+    /** An open classification that has come down to a few classes reads as these. */
+    private Optional<Object> possible(Ref ref) {
+        List<String> classes =
+                ref.field().derived() ? facts.possible(ref.field().name()) : List.of();
+        return classes.isEmpty() ? Optional.empty() : Optional.of(String.join(lang == Lang.ZH ? "或" : " or ", classes));
+    }
+
     private Evidence evidence(Atom atom, int element, Fact fact) {
-        return new Wording(lang, ref -> law.find(ref, fact))
+        return new Wording(lang, ref -> law.find(ref, fact).or(() -> possible(ref)))
                 .evidence(atom.condition(), fact.key(), law.truth(atom, element));
     }
 }

@@ -87,6 +87,9 @@ final class StageJudge {
         space.editions().forEach(e -> each.put(e, verdict(stage, subject, choice.as(e), Optional.empty())));
         List<String> keys = space.deciding(
                 choice.unanswered(), e -> each.get(e).map(v -> said(v, e)).orElse(""));
+        if (space.editions().stream().allMatch(e -> open(gate(stage, subject, choice.as(e))))) {
+            return verdict(stage, subject, choice, Optional.empty()); // whether it is asked at all comes before how
+        }
         if (each.entrySet().stream()
                 .allMatch(e -> e.getKey().isEmpty() || e.getValue().isEmpty())) {
             return Optional.empty(); // not asked in any edition: that no edition might apply is no answer then
@@ -121,12 +124,27 @@ final class StageJudge {
         if (choice.edition().isEmpty() && !policy.editionsOf(stage.name()).isEmpty()) {
             return Optional.of(draft.verdict(Outcome.NOT_IN_FORCE, List.of()));
         }
-        TreeEvaluator trees = new TreeEvaluator(id -> findings.finding(id, subject), score -> total(score, subject));
-        boolean asked = stage.given()
+        Optional<Node> gate = gate(stage, subject, choice);
+        return switch (gate.map(Node::truth).orElse(Truth.MET)) {
+            case MET -> Optional.of(verdict(stage, choice, trees(subject), draft, open));
+            case UNMET -> Optional.empty();
+            case UNKNOWN, REVIEW -> Optional.of(judged(gate.orElseThrow(), choice, draft, open));
+        };
+    }
+
+    /** What decides whether a stage is asked of a subject at all; while that is open, nothing else of the stage is worth a question. */
+    private Optional<Node> gate(Stage stage, Law.Subject subject, EditionChoice choice) {
+        return stage.given()
                 .flatMap(g -> g.in(choice.name()))
-                .map(g -> trees.evaluate(g).truth() == Truth.MET)
-                .orElse(true);
-        return asked ? Optional.of(verdict(stage, choice, trees, draft, open)) : Optional.empty();
+                .map(g -> trees(subject).evaluate(g));
+    }
+
+    private static boolean open(Optional<Node> gate) {
+        return gate.map(Node::truth).filter(t -> t == Truth.UNKNOWN).isPresent();
+    }
+
+    private TreeEvaluator trees(Law.Subject subject) {
+        return new TreeEvaluator(id -> findings.finding(id, subject), score -> total(score, subject));
     }
 
     private Verdict verdict(
@@ -202,7 +220,11 @@ final class StageJudge {
         Draft filled = draft.tree(first, grounds.basis(first), choice, outcome);
         return settled
                 ? filled.result(outcome, reachable.get(0).result())
-                : filled.verdict(outcome, outcome == Outcome.INCOMPLETE ? open.orElse(missing) : Set.of());
+                : filled.possible(
+                                open.isPresent()
+                                        ? List.of()
+                                        : reachable.stream().map(Class::result).toList())
+                        .verdict(outcome, outcome == Outcome.INCOMPLETE ? open.orElse(missing) : Set.of());
     }
 
     private PointsTotal total(Score score, Law.Subject subject) {
