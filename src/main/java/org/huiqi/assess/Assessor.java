@@ -108,7 +108,7 @@ public final class Assessor {
         PolicyAssessment verdicts =
                 new PolicyAssessment(policy.id(), policy.headline(), judge.verdicts(), Optional.empty());
         return policy.amount()
-                .map(plan -> new AmountMaker(book, facts, request).amount(policy, plan, verdicts))
+                .flatMap(plan -> new AmountMaker(book, facts, request).find(policy, plan, verdicts))
                 .map(amount ->
                         new PolicyAssessment(policy.id(), policy.headline(), verdicts.verdicts(), Optional.of(amount)))
                 .orElse(verdicts);

@@ -39,6 +39,10 @@ final class FindingMaker {
     }
 
     private Finding make(Criterion criterion, Law.Subject subject) {
+        if (criterion.form() instanceof Form.OnFact f && facts.find(f.type()).isEmpty()) {
+            String list = book.dictionary().get(f.type()).list();
+            return new Finding(criterion.id(), Truth.UNKNOWN, List.of(list), List.of(), Optional.empty());
+        }
         Truth truth = law.truth(criterion, subject);
         return new Finding(
                 criterion.id(),

@@ -2,6 +2,7 @@ package org.huiqi.assess;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,8 +54,7 @@ final class StageJudge {
     private List<Verdict> verdicts(Stage stage) {
         Optional<List<Fact>> elements = facts.find(stage.subject());
         if (elements.isEmpty()) {
-            String list = book.dictionary().get(stage.subject()).list();
-            return List.of(new Draft(policy, stage, "").verdict(Outcome.INCOMPLETE, List.of(list)));
+            return List.of(unlisted(stage));
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < elements.get().size(); i++) {
@@ -65,6 +65,14 @@ final class StageJudge {
                     .ifPresent(verdicts::add);
         }
         return verdicts;
+    }
+
+    /** Nobody answered the list: no whatever it holds, if the enterprise alone decides so; else the list is what is missing. */
+    private Verdict unlisted(Stage stage) {
+        String list = book.dictionary().get(stage.subject()).list();
+        return verdict(stage, new Law.Subject(stage.subject(), 0, ""))
+                .filter(v -> v.outcome() == Outcome.INELIGIBLE)
+                .orElseGet(() -> new Draft(policy, stage, "").verdict(Outcome.INCOMPLETE, List.of(list)));
     }
 
     private Optional<Verdict> verdict(Stage stage, Law.Subject subject) {
@@ -86,7 +94,8 @@ final class StageJudge {
         Map<Optional<Edition>, Optional<Verdict>> each = new LinkedHashMap<>();
         space.editions().forEach(e -> each.put(e, verdict(stage, subject, choice.as(e), Optional.empty())));
         List<String> keys = space.deciding(
-                choice.unanswered(), e -> each.get(e).map(v -> said(v, e)).orElse(""));
+                choice.unanswered(),
+                e -> each.get(e).map(v -> said(v, e, each.values())).orElse(""));
         if (space.editions().stream().allMatch(e -> open(gate(stage, subject, choice.as(e))))) {
             return verdict(stage, subject, choice, Optional.empty()); // whether it is asked at all comes before how
         }
@@ -111,10 +120,17 @@ final class StageJudge {
     }
 
     /** What a verdict says as far as it is final; an open one may come to say anything its edition allows. */
-    private static String said(Verdict verdict, Optional<Edition> edition) {
+    private static String said(Verdict verdict, Optional<Edition> edition, Collection<Optional<Verdict>> all) {
+        if (edition.isEmpty() && all.stream().flatMap(Optional::stream).allMatch(StageJudge::no)) {
+            return Outcome.INELIGIBLE.toString(); // no in every edition there is: a year without one changes nothing
+        }
         boolean decided = verdict.outcome() != Outcome.INCOMPLETE && verdict.outcome() != Outcome.REVIEW;
         String open = edition.map(Edition::name).orElse("");
         return verdict.outcome() + verdict.result().orElse("") + (decided ? "" : open);
+    }
+
+    private static boolean no(Verdict verdict) {
+        return verdict.outcome() == Outcome.INELIGIBLE || verdict.outcome() == Outcome.NOT_IN_FORCE;
     }
 
     /** {@code open}: what is missing whatever the tree says, since the edition is not settled; empty if it is. */

@@ -72,6 +72,11 @@ final class Words {
         return of(v.outcome()) + v.result().map(r -> " " + r).orElse("");
     }
 
+    /** How a source was seen, where that is too weak to go without saying. */
+    Optional<String> weak(Seen seen) {
+        return seen.compareTo(Seen.SECONDARY) < 0 ? Optional.empty() : Optional.of(of(BRIEF.get(seen)));
+    }
+
     String cite(Criterion criterion) {
         return cite(criterion.document(), criterion.clause(), criterion.seen());
     }
@@ -88,6 +93,13 @@ final class Words {
     String claim(String id) {
         Optional<String> claim = book.findCriterion(id).map(this::claim);
         return id + " " + claim.or(() -> score(id).map(Score::label)).orElse("");
+    }
+
+    /** A claim without the id before it. */
+    String plain(String claim) {
+        String id = claim.substring(0, Math.max(claim.indexOf(' '), 0));
+        boolean known = book.findCriterion(id).isPresent() || score(id).isPresent();
+        return known ? claim.substring(id.length() + 1) : claim;
     }
 
     Optional<Score> score(String id) {

@@ -120,4 +120,23 @@ final class AskedOrNotTest {
     private static Amount.Total saved(PolicyAssessment assessment) {
         return assessment.amount().orElseThrow().totals().get(0);
     }
+
+    @Test
+    void aYearIsNotAskedForWhereEveryYearSaysNo() {
+        Tiny tiny = new Tiny(pack().policy("editions: [{name: 甲, key: {listYear: 2024}}]\n" + STAGES));
+        assertThat(tiny.verdict(Tiny.profile("staff", 5)).outcome()).isEqualTo(Outcome.INELIGIBLE);
+        assertThat(tiny.verdict(Tiny.profile("staff", 50)).missing()).containsExactly("listYear");
+    }
+
+    @Test
+    void aListIsNotAskedForWhereTheEnterpriseAloneSaysNo() {
+        String perProduct = STAGES.replace("given: T-G", "given: T-G\n    subject: Product").replace("[T-2]", "[T-2, T-P]");
+        Tiny tiny = new Tiny(pack().rule("T-P", "Product( price > 1 )").policy(perProduct));
+        assertThat(maintain(tiny, "listed", true, "sales", "5"))
+                .singleElement()
+                .satisfies(v -> assertThat(v.decisive()).containsExactly("T-2"));
+        assertThat(maintain(tiny, "listed", true, "sales", "500"))
+                .singleElement()
+                .satisfies(v -> assertThat(v.missing()).containsExactly("products"));
+    }
 }
