@@ -38,8 +38,7 @@ final class OverviewText {
     private void group(Page page, Standing standing, List<PolicyAssessment> policies) {
         page.line(words.of(standing.title()) + words.of(" · " + policies.size() + "项", ": " + policies.size()));
         switch (standing) {
-            case FITS, WAITS, ASKED, STOPPED ->
-                policies.forEach(p -> line(page.in(), p));
+            case FITS, WAITS, ASKED, STOPPED -> policies.forEach(p -> line(page.in(), p));
             case NO -> names(page.in(), policies, this::against);
             case OPEN -> names(page.in(), policies, this::missing);
             case CLASS -> names(page.in(), policies, this::results);

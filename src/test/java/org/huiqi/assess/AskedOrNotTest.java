@@ -130,7 +130,8 @@ final class AskedOrNotTest {
 
     @Test
     void aListIsNotAskedForWhereTheEnterpriseAloneSaysNo() {
-        String perProduct = STAGES.replace("given: T-G", "given: T-G\n    subject: Product").replace("[T-2]", "[T-2, T-P]");
+        String perProduct =
+                STAGES.replace("given: T-G", "given: T-G\n    subject: Product").replace("[T-2]", "[T-2, T-P]");
         Tiny tiny = new Tiny(pack().rule("T-P", "Product( price > 1 )").policy(perProduct));
         assertThat(maintain(tiny, "listed", true, "sales", "5"))
                 .singleElement()
