@@ -46,10 +46,7 @@ final class CrossCheck {
                         .forEach(t ->
                                 cited(t.policy(), t.place().file(), t.place().line(), t.document())));
         policies.forEach(this::policy);
-        new PolicyGraph(policies.values())
-                .circle()
-                .forEach(id -> wrong(
-                        policies.get(id), 1, "'requires' leads from " + id + " back to itself.", "Break the circle."));
+        new NeighbourCheck(policies, problems).run();
         sheetNames();
         unusedSheets();
         rules.dictionary().find(Dictionary.ENTERPRISE).stream()

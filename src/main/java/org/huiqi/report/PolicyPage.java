@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.policy.Document;
 import org.huiqi.policy.Edition;
+import org.huiqi.policy.Neighbour;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Requirement;
 import org.huiqi.policy.Stage;
@@ -42,8 +43,11 @@ final class PolicyPage {
         list(
                 page,
                 words.of("前提(怎样要求见各条件)", "rests on (see the conditions)"),
-                policy.requires().stream().map(this::named));
-        list(page, words.of("不能同享", "excludes"), policy.excludes().stream().map(this::named));
+                policy.requires().stream().map(Neighbour::policy).map(this::named));
+        list(
+                page,
+                words.of("不能同享", "excludes"),
+                book.graph().excludes(policy.id()).stream().sorted().map(this::named));
     }
 
     /** Another policy by its name, with the id to look it up by. */
@@ -110,8 +114,14 @@ final class PolicyPage {
                 .orElse(field);
     }
 
-    private static String range(Edition.Range range) {
-        return range.from().equals(range.to()) ? range.from() : range.from() + "…" + range.to();
+    private String range(Edition.Range range) {
+        if (range.single()) {
+            return range.from();
+        }
+        if (range.to().isEmpty()) {
+            return range.from() + words.of(" 起", " or later");
+        }
+        return (range.from() + words.of(" 至 ", " to ") + range.to()).strip();
     }
 
     private String period(Optional<LocalDate> from, Optional<LocalDate> to) {

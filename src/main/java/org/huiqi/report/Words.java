@@ -77,6 +77,11 @@ public final class Words {
         return seen.compareTo(Seen.SECONDARY) < 0 ? Optional.empty() : Optional.of(of(BRIEF.get(seen)));
     }
 
+    /** One word for how a source was seen. */
+    public String brief(Seen seen) {
+        return of(BRIEF.get(seen));
+    }
+
     public String cite(Criterion criterion) {
         return cite(criterion.document(), criterion.clause(), criterion.seen());
     }
