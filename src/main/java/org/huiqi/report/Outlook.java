@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.huiqi.policy.Neighbour;
 import org.huiqi.policy.Policy;
 import org.huiqi.profile.Entry;
 import org.huiqi.profile.Field;
@@ -65,6 +66,7 @@ final class Outlook {
                 .forEach(p -> near.put(p.policy(), p));
         return near.keySet().stream()
                 .flatMap(a -> report.book().findPolicy(a).orElseThrow().excludes().stream()
+                        .map(Neighbour::policy)
                         .filter(b -> near.containsKey(b) && a.compareTo(b) < 0)
                         .map(b -> words.of("只能选一项: ", "only one of: ")
                                 + words.list(Stream.of(a, b).map(near::get).map(this::choice))));
