@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.huiqi.cli.bench.FirmList;
 import org.huiqi.cli.bench.ReloadBench;
+import org.huiqi.cli.bench.ScreeningBench;
 import org.huiqi.cli.bench.StartupBench;
 import org.huiqi.engine.RuleFiles;
 import picocli.CommandLine.Command;
@@ -41,6 +42,18 @@ final class BenchCommand {
             throws IOException {
         boolean level = new ReloadBench(files(), root.out()).run(new ReloadBench.Plan(times, every, reference));
         return level ? HuiqiCommand.DONE : HuiqiCommand.NOT_HELD;
+    }
+
+    @Command(
+            name = "screening",
+            description =
+                    "批量筛查从文件到文件的速度,与别的做法比较。Screening end to end, and what the alternatives make of the same file.")
+    int screening(
+            @Option(names = "--rows", defaultValue = "1000000", description = "行数。Rows.") int rows,
+            @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
+            throws IOException {
+        new ScreeningBench(root.book(), root.out(), rows, columns).run();
+        return HuiqiCommand.DONE;
     }
 
     @Command(name = "list", description = "写一份虚构的名单。Write a made-up list of firms.")
