@@ -25,6 +25,7 @@ final class CellReader {
     private static final Pattern TIME = Pattern.compile("[ T]0{1,2}:00(:00(\\.0+)?)?$");
     private static final Pattern COMPACT_DATE = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
     private static final Pattern SERIAL = Pattern.compile("[2-9]\\d{4}(\\.\\d+)?");
+    private static final Pattern PROVINCE = Pattern.compile("省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区");
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int MOST_REMEMBERED = 4096;
     private static final int LONGEST_REMEMBERED = 40;
@@ -174,8 +175,17 @@ final class CellReader {
         }
         ValueReader.Reading reading = ValueReader.read(
                 field, field.type() == FieldType.DATE ? date(written) : unit(cell, written), field.name());
-        Optional<Object> value = reading.value();
+        Optional<Object> value = reading.value().or(() -> province(written));
         return value.isPresent() ? value.get() : reading.problem().orElseThrow();
+    }
+
+    /** {@code 山东} for the choice {@code 山东省}: lists leave out what goes without saying. */
+    private Optional<Object> province(String written) {
+        return field.choices().stream()
+                .filter(c -> c.startsWith(written)
+                        && PROVINCE.matcher(c.substring(written.length())).matches())
+                .map(c -> (Object) c)
+                .findFirst();
     }
 
     private String unit(String cell, String written) {
