@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             AskCommand.class,
             AdviseCommand.class,
+            ScreenCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,
@@ -48,6 +49,7 @@ public final class HuiqiCommand implements Runnable {
     static final int BAD_INPUT = 2;
     static final int BAD_RULES = 3;
     static final int BROKEN = 4;
+    static final int NOT_WRITTEN = 5;
 
     @Mixin
     private Help help = new Help();

@@ -110,8 +110,14 @@ final class PolicyPage {
                 .orElse(field);
     }
 
-    private static String range(Edition.Range range) {
-        return range.from().equals(range.to()) ? range.from() : range.from() + "…" + range.to();
+    private String range(Edition.Range range) {
+        if (range.single()) {
+            return range.from();
+        }
+        if (range.to().isEmpty()) {
+            return range.from() + words.of(" 起", " or later");
+        }
+        return (range.from() + words.of(" 至 ", " to ") + range.to()).strip();
     }
 
     private String period(Optional<LocalDate> from, Optional<LocalDate> to) {
