@@ -254,12 +254,6 @@ final class CrossCheck {
             wrong(policy, plan.line(), "unknown stage '" + plan.stage() + "'.", stages);
         } else if (stage != null && !stage.subject().equals(sheet.over()) && !stage.ofEnterprise()) {
             wrong(policy, plan.line(), names + " are about different subjects.", "Judge what the sheet computes for.");
-        } else if (stage != null && stage.given().isPresent()) {
-            wrong(
-                    policy,
-                    plan.line(),
-                    "stage " + plan.stage() + " behind the amount has 'given'.",
-                    "Where it is not asked nobody knows who is entitled: put the condition into its tree.");
         }
     }
 

@@ -44,8 +44,10 @@ final class PoliciesCommandTest {
     void theGraphStandsUnderThePolicyItRestsOn() {
         List<String> lines = Cli.run("policies", "--graph").out().lines().toList();
         int sizeClass = lines.indexOf("  · sme-classification 中小企业划型(大型、中型、小型、微型)");
-        assertThat(lines.get(sizeClass + 1)).startsWith("    · innovative-sme ");
-        assertThat(lines.get(sizeClass + 2)).startsWith("      · specialized-sme-shandong ");
+        int innovative = lines.indexOf("    · innovative-sme 创新型中小企业(2026年起归入“科技和创新型中小企业”)");
+        assertThat(sizeClass).isNotNegative().isLessThan(innovative);
+        assertThat(lines.subList(sizeClass + 1, innovative)).allMatch(l -> l.startsWith("    · "));
+        assertThat(lines.get(innovative + 1)).startsWith("      · specialized-sme-shandong ");
         assertThat(lines).anyMatch(l -> l.startsWith("  ✕ hnte-cit-15 ") && l.contains("small-low-profit"));
     }
 
