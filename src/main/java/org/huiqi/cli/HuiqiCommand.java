@@ -38,8 +38,6 @@ import picocli.CommandLine.ScopeType;
             ScreenCommand.class,
             AdviseCommand.class,
             TemplateCommand.class,
-            AdviseCommand.class,
-            ScreenCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,
