@@ -34,8 +34,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             CheckCommand.class,
             AskCommand.class,
-            AdviseCommand.class,
             ScreenCommand.class,
+            AdviseCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,
