@@ -239,7 +239,7 @@ final class CrossCheck {
         Stream.of(List.of(plan.benefit()), plan.totals(), plan.columns())
                 .flatMap(List::stream)
                 .distinct()
-                .filter(f -> !known.contains(f))
+                .filter(f -> !f.isEmpty() && !known.contains(f))
                 .forEach(f -> wrong(policy, plan.line(), "unknown figure '" + f + "'.", Nearest.maybe(f, known)));
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param sheet sheet type of {@code amount.drl}
  * @param stage stage whose verdict tells whether the subject is entitled, empty if none
- * @param benefit figure that is what the policy is worth
+ * @param benefit figure that is what the policy is worth, empty if none of them is money to be had (a distance from a threshold)
  * @param totals figures to add up over all elements
  * @param columns figures that a table of the amount shows, in order
  */

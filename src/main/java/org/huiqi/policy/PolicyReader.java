@@ -213,11 +213,12 @@ public final class PolicyReader {
 
     private static AmountPlan amount(Yaml y) {
         y.only(Set.of("sheet", "stage", "benefit", "totals", "columns"));
-        String benefit = y.required("benefit");
+        String benefit = y.text("benefit");
         List<String> totals = y.texts("totals");
         List<String> columns = y.texts("columns");
-        List<String> usual =
-                Stream.concat(totals.stream(), Stream.of(benefit)).distinct().toList();
+        List<String> usual = Stream.concat(totals.stream(), Stream.of(benefit).filter(b -> !b.isEmpty()))
+                .distinct()
+                .toList();
         return new AmountPlan(
                 y.required("sheet"), y.text("stage"), benefit, totals, columns.isEmpty() ? usual : columns, y.line());
     }
