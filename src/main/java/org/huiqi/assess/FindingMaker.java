@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Fact;
@@ -21,10 +22,11 @@ final class FindingMaker {
     private final RuleBook book;
     private final Facts facts;
     private final Law law;
-    private final Lang lang;
+    private final Optional<Lang> lang;
     private final Map<String, Finding> made = new HashMap<>();
 
-    FindingMaker(RuleBook book, Facts facts, Law law, Lang lang) {
+    /** {@code lang}: language of the evidence; empty if nobody is going to read it. */
+    FindingMaker(RuleBook book, Facts facts, Law law, Optional<Lang> lang) {
         this.book = book;
         this.facts = facts;
         this.law = law;
@@ -42,11 +44,11 @@ final class FindingMaker {
                 criterion.id(),
                 truth,
                 List.copyOf(law.missing(criterion, subject)),
-                evidence(criterion, subject),
+                lang.map(l -> evidence(criterion, subject, l)).orElse(List.of()),
                 law.fault(criterion, subject));
     }
 
-    private List<Evidence> evidence(Criterion criterion, Law.Subject subject) {
+    private List<Evidence> evidence(Criterion criterion, Law.Subject subject, Lang lang) {
         List<Atom> atoms = Law.atoms(criterion.form());
         if (atoms.isEmpty()) {
             return List.of();
@@ -59,12 +61,12 @@ final class FindingMaker {
         List<Evidence> evidence = new ArrayList<>();
         for (int i = first; i < end; i++) {
             int element = i;
-            atoms.forEach(a -> evidence.add(evidence(a, element, elements.get(element))));
+            atoms.forEach(a -> evidence.add(evidence(a, element, elements.get(element), lang)));
         }
         return evidence;
     }
 
-    private Evidence evidence(Atom atom, int element, Fact fact) {
+    private Evidence evidence(Atom atom, int element, Fact fact, Lang lang) {
         return new Wording(lang, ref -> law.find(ref, fact))
                 .evidence(atom.condition(), fact.key(), law.truth(atom, element));
     }

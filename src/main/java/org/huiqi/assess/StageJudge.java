@@ -35,7 +35,8 @@ final class StageJudge {
     private final FindingMaker findings;
     private final Grounds grounds;
 
-    StageJudge(RuleBook book, Policy policy, Facts facts, AtomTruths truths, Lang lang) {
+    /** {@code lang}: language of the evidence; empty: none is made, which is much quicker. */
+    StageJudge(RuleBook book, Policy policy, Facts facts, AtomTruths truths, Optional<Lang> lang) {
         this.book = book;
         this.policy = policy;
         this.facts = facts;
@@ -48,6 +49,11 @@ final class StageJudge {
         List<Verdict> verdicts = new ArrayList<>();
         policy.stages().values().forEach(stage -> verdicts.addAll(verdicts(stage)));
         return verdicts;
+    }
+
+    /** The verdicts of the headline stage alone. */
+    List<Verdict> headline() {
+        return verdicts(policy.stages().get(policy.headline()));
     }
 
     private List<Verdict> verdicts(Stage stage) {

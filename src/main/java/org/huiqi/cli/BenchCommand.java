@@ -1,12 +1,21 @@
 package org.huiqi.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.cli.bench.InterviewBench;
 import org.huiqi.cli.bench.ReloadBench;
 import org.huiqi.cli.bench.StartupBench;
 import org.huiqi.engine.RuleFiles;
+import org.huiqi.profile.Profile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Measures the program itself; for those who work on it. */
@@ -38,6 +47,19 @@ final class BenchCommand {
             throws IOException {
         boolean level = new ReloadBench(files(), root.out()).run(new ReloadBench.Plan(times, every, reference));
         return level ? HuiqiCommand.DONE : HuiqiCommand.NOT_HELD;
+    }
+
+    @Command(name = "interview", description = "访谈要问多少项。How many fields an interview asks.")
+    int interview(
+            @Parameters(paramLabel = "PROFILE", arity = "1..*", description = "企业档案。Profiles.") List<Path> profiles,
+            @Option(names = "--as-of", defaultValue = "2026-01-12", description = "评估日。Date of assessment.")
+                    LocalDate asOf) {
+        RuleBook book = root.book();
+        Map<String, Profile> enterprises = new LinkedHashMap<>();
+        profiles.forEach(p ->
+                enterprises.put(p.getFileName().toString(), book.profileReader().read(ProfileFile.read(p))));
+        new InterviewBench(book, root.out()).run(enterprises, asOf);
+        return HuiqiCommand.DONE;
     }
 
     private RuleFiles files() {

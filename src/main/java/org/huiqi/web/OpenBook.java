@@ -1,6 +1,7 @@
 package org.huiqi.web;
 
 import java.time.Instant;
+import org.huiqi.advise.Interview;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.profile.ProfileReader;
@@ -10,8 +11,9 @@ import org.huiqi.profile.ProfileReader;
  *
  * @param since when it was opened
  */
-public record OpenBook(RuleBook book, Assessor assessor, ProfileReader reader, Instant since) {
+public record OpenBook(RuleBook book, Assessor assessor, Interview interview, ProfileReader reader, Instant since) {
     static OpenBook of(RuleBook book) {
-        return new OpenBook(book, new Assessor(book), book.profileReader(), Instant.now());
+        Assessor assessor = new Assessor(book);
+        return new OpenBook(book, assessor, new Interview(assessor), book.profileReader(), Instant.now());
     }
 }

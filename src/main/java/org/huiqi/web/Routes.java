@@ -18,6 +18,7 @@ public final class Routes {
         Routes routes = new Routes(config);
         LiveBook live = desk.live();
         AssessmentRoutes assessments = new AssessmentRoutes(desk);
+        AdviceRoutes advice = new AdviceRoutes(desk);
         Catalogue catalogue = new Catalogue(live, desk.options());
         OpenApi openApi = new OpenApi();
         routes.get("/health", new Health(live)::tell);
@@ -28,6 +29,7 @@ public final class Routes {
         routes.get("/api/v1/policies/{policy}", catalogue::policy);
         routes.post("/api/v1/assessments", assessments::assess);
         routes.post("/api/v1/amounts/{policy}", assessments::amount);
+        routes.post("/api/v1/interviews", advice::interview);
         site.route(routes, desk);
     }
 
