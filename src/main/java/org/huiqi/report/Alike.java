@@ -13,7 +13,8 @@ public final class Alike {
     /** In the order of the first of each. */
     public static List<List<Verdict>> of(List<Verdict> verdicts) {
         Map<Object, List<Verdict>> alike = new LinkedHashMap<>();
-        verdicts.forEach(v -> alike.computeIfAbsent(likeness(v), k -> new ArrayList<>()).add(v));
+        verdicts.forEach(
+                v -> alike.computeIfAbsent(likeness(v), k -> new ArrayList<>()).add(v));
         return List.copyOf(alike.values());
     }
 

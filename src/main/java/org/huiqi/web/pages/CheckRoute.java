@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.huiqi.policy.Level;
 import org.huiqi.policy.Policy;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
+import org.huiqi.profile.Profile;
 import org.huiqi.profile.ProfileText;
 import org.huiqi.report.Json;
 import org.huiqi.report.Words;
@@ -22,6 +24,8 @@ import org.huiqi.web.Answers;
 import org.huiqi.web.ProblemException;
 import org.huiqi.web.ProblemKind;
 import org.huiqi.web.QueryReader;
+import org.huiqi.web.sheet.ProfileWorkbook;
+import org.huiqi.web.sheet.WorkbookReader;
 
 /** Where a self-check begins: what it is about, and where the answers come from. */
 final class CheckRoute {
@@ -45,7 +49,8 @@ final class CheckRoute {
     void start() {
         QueryReader query = new QueryReader(visit.ctx(), Set.of("policy"));
         Set<String> chosen = query.names(
-                "policy", visit.open().book().policies().stream().map(Policy::id).toList());
+                "policy",
+                visit.open().book().policies().stream().map(Policy::id).toList());
         query.finish();
         Chrome chrome = visit.chrome(words.of("企业自查", "Self-check"), "check");
         List<Group> groups = Arrays.stream(Level.values())
@@ -82,8 +87,7 @@ final class CheckRoute {
     private static Dossier sample(String name, Set<String> chosen) {
         try (InputStream in = CheckRoute.class.getResourceAsStream("/test-cases/samples/" + name)) {
             byte[] bytes = in == null ? new byte[] {'{', '}'} : in.readAllBytes();
-            ObjectNode tree =
-                    (ObjectNode) (name.endsWith(".yaml") ? ProfileText.yaml(bytes) : ProfileText.json(bytes));
+            ObjectNode tree = (ObjectNode) (name.endsWith(".yaml") ? ProfileText.yaml(bytes) : ProfileText.json(bytes));
             return new Dossier(tree, chosen, new LinkedHashSet<>());
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
@@ -102,6 +106,9 @@ final class CheckRoute {
     private ObjectNode tree(Submission.Upload file) {
         String name = file.name().toLowerCase(Locale.ROOT);
         try {
+            if (name.endsWith(".xlsx")) {
+                return WorkbookReader.read(visit.open().book().dictionary(), file.bytes());
+            }
             if (name.endsWith(".yaml") || name.endsWith(".yml")) {
                 return (ObjectNode) ProfileText.yaml(file.bytes());
             }
@@ -115,8 +122,27 @@ final class CheckRoute {
 
     private static ProblemException refused(String zh, String en) {
         Text way = new Text("请选择从这里存下来的文件。", "Choose a file that was saved here.");
-        return new ProblemException(
-                ProblemKind.BAD_REQUEST, List.of(new Problem("file", new Text(zh, en), way)));
+        return new ProblemException(ProblemKind.BAD_REQUEST, List.of(new Problem("file", new Text(zh, en), way)));
+    }
+
+    /** A blank workbook. */
+    static void template(Visit visit) {
+        workbook(visit, Profile.of(Map.of()), "huiqi-blank.xlsx");
+    }
+
+    /** The profile as a workbook; what cannot be read is to be corrected first. */
+    static void saveWorkbook(Visit visit, Dossier dossier) {
+        try {
+            workbook(visit, dossier.read(visit.open()), "huiqi-profile.xlsx");
+        } catch (InvalidInputException e) {
+            new FormRoute(visit, dossier, e.problems()).form();
+        }
+    }
+
+    private static void workbook(Visit visit, Profile profile, String name) {
+        byte[] bytes = ProfileWorkbook.write(visit.open().book().dictionary(), profile);
+        visit.ctx().header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        Answers.once(visit.ctx(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes);
     }
 
     /** The profile as a file. */

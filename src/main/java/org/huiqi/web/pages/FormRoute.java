@@ -64,7 +64,8 @@ final class FormRoute {
     void form() {
         Set<Questions.Question> asked = new HashSet<>();
         dossier.policies().forEach(p -> asked.addAll(Questions.of(visit.open().book(), p)));
-        Chrome chrome = visit.chrome(words.of("一次填完", "Fill in everything"), "check").carrying();
+        Chrome chrome =
+                visit.chrome(words.of("一次填完", "Fill in everything"), "check").carrying();
         visit.ctx().status(problems.isEmpty() ? 200 : 422);
         visit.showOnce(
                 "form.jte",
@@ -73,7 +74,9 @@ final class FormRoute {
                         dossier,
                         inputs.of(dictionary.enterprise(), Day.FIELD, "", dossier.profile()),
                         groups(dictionary.enterprise(), asked),
-                        dictionary.repeated().stream().flatMap(t -> repeated(t, asked)).toList(),
+                        dictionary.repeated().stream()
+                                .flatMap(t -> repeated(t, asked))
+                                .toList(),
                         problems.stream().map(this::wrong).toList()));
     }
 
@@ -113,7 +116,10 @@ final class FormRoute {
     }
 
     private static boolean wanted(FactType type, Field field, Set<Questions.Question> asked) {
-        return asked.isEmpty() || asked.contains(new Questions.Question(type.name(), field.name()));
+        // whom it is about, even where no policy asks
+        return asked.isEmpty()
+                || type.name().equals(Dictionary.ENTERPRISE) && field.name().equals("name")
+                || asked.contains(new Questions.Question(type.name(), field.name()));
     }
 
     private Stream<Repeated> repeated(FactType type, Set<Questions.Question> asked) {

@@ -50,7 +50,8 @@ final class Found {
 
     private List<Demand> of(Node node, Sense sense) {
         return switch (node.kind()) {
-            case CRITERION -> node.finding().map(f -> criterion(f, sense, "")).stream().toList();
+            case CRITERION ->
+                node.finding().map(f -> criterion(f, sense, "")).stream().toList();
             case SCORE -> node.points().map(p -> score(node, p)).stream().toList();
             case IF -> branch(node);
             case ALL -> every(node, sense);
@@ -134,9 +135,7 @@ final class Found {
     /** Demands that only together are one way must look like one. */
     private List<Demand> alternative(Node node, Sense sense) {
         boolean several = node.kind() == Node.Kind.ALL && node.label().isEmpty() && sense == Sense.REQUIRED;
-        return several
-                ? List.of(heading(node, sense, words.of("同时满足", "together"), of(node, sense)))
-                : of(node, sense);
+        return several ? List.of(heading(node, sense, words.of("同时满足", "together"), of(node, sense))) : of(node, sense);
     }
 
     private List<Demand> branch(Node node) {
@@ -149,7 +148,8 @@ final class Found {
                 parts.add(plain(words.of("所以没有另外的要求", "so nothing more is required")));
             }
         } else {
-            parts.add(Demand.heading(words.of("是的话,要求", "if so, required"), of(node.parts().get(1))));
+            parts.add(Demand.heading(
+                    words.of("是的话,要求", "if so, required"), of(node.parts().get(1))));
             node.parts().stream()
                     .skip(2)
                     .forEach(p -> parts.add(Demand.heading(words.of("不是的话,要求", "if not, required"), of(p))));
@@ -176,9 +176,11 @@ final class Found {
         List<Demand> sections = new ArrayList<>();
         for (int i = 0; i < score.sections().size(); i++) {
             Score.Section section = score.sections().get(i);
-            String title = section.label() + " " + words.points(points.sections().get(i).points()) + cap(section);
+            String title = section.label() + " "
+                    + words.points(points.sections().get(i).points()) + cap(section);
             sections.add(Demand.heading(
-                    title, section.items().stream().flatMap(x -> item(x, findings)).toList()));
+                    title,
+                    section.items().stream().flatMap(x -> item(x, findings)).toList()));
         }
         String mark = Words.mark(node.truth());
         return new Demand(
@@ -202,14 +204,14 @@ final class Found {
         if (item instanceof Score.Item.Best best) {
             return bands(best.criteria().stream().map(findings::get).toList(), best.atLeast());
         }
-        return book.dictionary().enterprise().find(((Score.Item.OfField) item).field()).stream().map(this::given);
+        return book.dictionary().enterprise().find(((Score.Item.OfField) item).field()).stream()
+                .map(this::given);
     }
 
     /** The best band that is met, the better ones still open, or that none is met. */
     private Stream<Demand> bands(List<Finding> bands, BigDecimal atLeast) {
-        Optional<Finding> best = bands.stream()
-                .filter(f -> f.truth() == Truth.MET)
-                .max(Comparator.comparing(f -> worth(f).high()));
+        Optional<Finding> best =
+                bands.stream().filter(f -> f.truth() == Truth.MET).max(Comparator.comparing(f -> worth(f).high()));
         BigDecimal sure = best.map(f -> worth(f).high()).orElse(BigDecimal.ZERO);
         Stream<Finding> open = bands.stream()
                 .filter(f -> !f.truth().decided() && worth(f).high().compareTo(sure) > 0);
@@ -218,8 +220,8 @@ final class Found {
                 .toList();
         String lowest = words.claim(bands.get(bands.size() - 1).criterion()).replaceFirst("^\\S+ ", "");
         return shown.isEmpty()
-                ? Stream.of(plain(lowest + words.of(":没有达到,", ": not reached, ")
-                        + words.points(Interval.point(atLeast))))
+                ? Stream.of(
+                        plain(lowest + words.of(":没有达到,", ": not reached, ") + words.points(Interval.point(atLeast))))
                 : shown.stream();
     }
 
@@ -237,9 +239,15 @@ final class Found {
                 profile.enterprise().find(field.name()).map(v -> Interval.point(new BigDecimal(v.toString())));
         String mark = value.isPresent() ? "·" : field.reviewer() ? "◇" : "?";
         String said = value.map(words::points)
-                .orElseGet(() ->
-                        words.of("未打分,", "not given, ") + words.points(new Interval(field.min(), field.max())));
+                .orElseGet(
+                        () -> words.of("未打分,", "not given, ") + words.points(new Interval(field.min(), field.max())));
         return new Demand(
-                tone(mark), mark, "", words.label(field) + words.of(":", ": ") + said, Optional.empty(), List.of(), List.of());
+                tone(mark),
+                mark,
+                "",
+                words.label(field) + words.of(":", ": ") + said,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 }

@@ -48,8 +48,14 @@ record Input(
         options = List.copyOf(options);
     }
 
+    /** The same question sent under another name. */
+    Input renamed(String other) {
+        return new Input(other, id, kind, label, question, help, unit, hint, options, value, problem);
+    }
+
     boolean answered() {
-        return !value.isEmpty() || options.stream().anyMatch(o -> o.chosen() && !o.value().isEmpty());
+        return !value.isEmpty()
+                || options.stream().anyMatch(o -> o.chosen() && !o.value().isEmpty());
     }
 
     /** Several controls under one question. */

@@ -53,7 +53,9 @@ final class Inputs {
     }
 
     String told(Problem problem) {
-        return problem.message().in(words.lang()) + words.of("。", ". ") + problem.remedy().in(words.lang());
+        return problem.message().in(words.lang())
+                + words.of("。", ". ")
+                + problem.remedy().in(words.lang());
     }
 
     static String id(String path) {
@@ -118,7 +120,9 @@ final class Inputs {
     }
 
     private List<Input.Option> several(Field field, JsonNode written) {
-        List<String> chosen = StreamSupport.stream(written.spliterator(), false).map(JsonNode::asText).toList();
+        List<String> chosen = StreamSupport.stream(written.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
         List<Input.Option> options = new ArrayList<>(offered(field, chosen));
         boolean none = written.isArray() && written.isEmpty();
         options.add(new Input.Option(Answering.NONE, words.of("以上都没有", "None of these"), none));
@@ -126,7 +130,9 @@ final class Inputs {
     }
 
     private static List<Input.Option> offered(Field field, List<String> chosen) {
-        return field.choices().stream().map(c -> new Input.Option(c, c, chosen.contains(c))).toList();
+        return field.choices().stream()
+                .map(c -> new Input.Option(c, c, chosen.contains(c)))
+                .toList();
     }
 
     private String value(Input.Kind kind, Field field, JsonNode written) {
@@ -143,7 +149,11 @@ final class Inputs {
         }
         return written.isEmpty()
                 ? Answering.NONE
-                : String.join("\n", StreamSupport.stream(written.spliterator(), false).map(JsonNode::asText).toList());
+                : String.join(
+                        "\n",
+                        StreamSupport.stream(written.spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList());
     }
 
     /** What was written in its usual form, or as it was written. */

@@ -94,7 +94,8 @@ final class Money {
         Optional<Row> sums = rows.size() < 2
                 ? Optional.empty()
                 : Optional.of(new Row(
-                        words.of("合计", "Total"), plan.columns().stream().map(this::sum).toList()));
+                        words.of("合计", "Total"),
+                        plan.columns().stream().map(this::sum).toList()));
         return new Table(
                 label,
                 unit,
@@ -103,8 +104,15 @@ final class Money {
                 plan.columns().stream().map(c -> heading(c, unit)).toList(),
                 rows,
                 sums,
-                words.missing(amount.totals().stream().flatMap(t -> t.missing().stream()).distinct().toList()),
-                amount.sheets().stream().flatMap(s -> s.figures().stream()).flatMap(f -> f.fault().stream()).distinct().toList(),
+                words.missing(amount.totals().stream()
+                        .flatMap(t -> t.missing().stream())
+                        .distinct()
+                        .toList()),
+                amount.sheets().stream()
+                        .flatMap(s -> s.figures().stream())
+                        .flatMap(f -> f.fault().stream())
+                        .distinct()
+                        .toList(),
                 amount.sheets().stream().map(this::working).toList(),
                 chart(shared));
     }
@@ -132,7 +140,10 @@ final class Money {
     }
 
     private Optional<Figure> first(String column) {
-        return amount.sheets().stream().limit(1).flatMap(s -> find(s, column).stream()).findFirst();
+        return amount.sheets().stream()
+                .limit(1)
+                .flatMap(s -> find(s, column).stream())
+                .findFirst();
     }
 
     private static Optional<Figure> find(Amount.SheetFigures sheet, String name) {
@@ -165,7 +176,8 @@ final class Money {
     }
 
     private Working working(Amount.SheetFigures sheet) {
-        return new Working(sheet.subject(), sheet.figures().stream().flatMap(this::taken).toList());
+        return new Working(
+                sheet.subject(), sheet.figures().stream().flatMap(this::taken).toList());
     }
 
     private Stream<Taken> taken(Figure f) {
@@ -173,7 +185,12 @@ final class Money {
         String value = f.value().isEmpty() && !f.missing().isEmpty() ? needs : value(f) + " " + f.unit();
         return Stream.of(f.step()
                 .map(s -> new Taken(
-                        f.label(), value, s.working(), s.claim(), s.id(), words.cite(s.document(), s.clause(), s.seen())))
+                        f.label(),
+                        value,
+                        s.working(),
+                        s.claim(),
+                        s.id(),
+                        words.cite(s.document(), s.clause(), s.seen())))
                 .orElse(new Taken(f.label(), value, "", "", "", "")));
     }
 
@@ -186,7 +203,8 @@ final class Money {
                 .filter(c -> first(c).map(f -> f.unit().equals("元")).orElse(false))
                 .toList();
         boolean known = amount.sheets().stream()
-                .allMatch(s -> drawn.stream().allMatch(c -> find(s, c).flatMap(Figure::value).isPresent()));
+                .allMatch(s -> drawn.stream()
+                        .allMatch(c -> find(s, c).flatMap(Figure::value).isPresent()));
         return months && known && !drawn.isEmpty() ? drawing(drawn, shared) : "";
     }
 
@@ -196,11 +214,14 @@ final class Money {
         amount.sheets().forEach(s -> months.add(key(s, shared)));
         ArrayNode series = out.putArray("series");
         for (String column : drawn) {
-            ObjectNode one = series.addObject().put("name", first(column).orElseThrow().label());
+            ObjectNode one =
+                    series.addObject().put("name", first(column).orElseThrow().label());
             one.put("benefit", column.equals(plan.benefit()));
             ArrayNode values = one.putArray("values");
             List<BigDecimal> figures = new ArrayList<>();
-            amount.sheets().forEach(s -> figures.add(find(s, column).flatMap(Figure::value).orElseThrow()));
+            amount.sheets()
+                    .forEach(s ->
+                            figures.add(find(s, column).flatMap(Figure::value).orElseThrow()));
             figures.forEach(v -> values.add(v.setScale(2, RoundingMode.HALF_UP)));
         }
         return Json.indented(out);

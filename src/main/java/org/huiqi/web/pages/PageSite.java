@@ -36,9 +36,12 @@ public final class PageSite implements Site {
         routes.get(Links.in(lang, "/policies/{policy}/rules"), page(desk, lang, v -> new RulesRoute(v, cases).rules()));
         routes.get(Links.in(lang, "/check"), page(desk, lang, v -> new CheckRoute(v).start()));
         form(routes, desk, lang, "/check/import", v -> new CheckRoute(v).take());
+        form(routes, desk, lang, "/check/interview", InterviewRoute::show);
         form(routes, desk, lang, "/check/form", v -> FormRoute.show(v, v.dossier()));
         form(routes, desk, lang, "/check/result", v -> ResultRoute.show(v, v.dossier(), false));
         form(routes, desk, lang, "/check/report", v -> ResultRoute.show(v, v.dossier(), true));
+        routes.get(Links.in(lang, "/check/template.xlsx"), page(desk, lang, CheckRoute::template));
+        form(routes, desk, lang, "/check/profile.xlsx", v -> CheckRoute.saveWorkbook(v, v.dossier()));
         form(routes, desk, lang, "/check/profile.json", v -> CheckRoute.save(v, v.dossier()));
     }
 

@@ -80,6 +80,7 @@ final class ResultRoute {
 
     record Due(String policy, String id, String text, String label) {}
 
+    /** {@code open}: what cannot be computed yet. */
     record ResultPage(
             Chrome chrome,
             Dossier dossier,
@@ -89,6 +90,7 @@ final class ResultRoute {
             List<Tile> tiles,
             List<Group> groups,
             List<Result> worth,
+            List<Result> open,
             List<Due> due,
             boolean report,
             boolean charts) {}
@@ -111,8 +113,10 @@ final class ResultRoute {
         Assessment assessment = visit.open()
                 .assessor()
                 .assess(profile, new Assessor.Request(visit.today(), dossier.policies(), false, visit.lang()));
-        List<Result> results = Rank.order(assessment.policies()).stream().map(this::result).toList();
-        Chrome chrome = visit.chrome(words.of("自查结果", "Self-check result"), "check").carrying();
+        List<Result> results =
+                Rank.order(assessment.policies()).stream().map(this::result).toList();
+        Chrome chrome =
+                visit.chrome(words.of("自查结果", "Self-check result"), "check").carrying();
         String name = profile.enterprise().find("name").map(Object::toString).orElse("");
         visit.showOnce(
                 report ? "report.jte" : "result.jte",
@@ -124,10 +128,20 @@ final class ResultRoute {
                         profile.enterprise().answers().size(),
                         tiles(results),
                         groups(results),
-                        results.stream().filter(r -> r.benefit().isPresent()).toList(),
+                        worth(results, true),
+                        worth(results, false),
                         due(results),
                         report,
-                        results.stream().flatMap(r -> r.money().stream()).anyMatch(m -> !m.chart().isEmpty())));
+                        results.stream()
+                                .flatMap(r -> r.money().stream())
+                                .anyMatch(m -> !m.chart().isEmpty())));
+    }
+
+    private static List<Result> worth(List<Result> results, boolean known) {
+        return results.stream()
+                .filter(r ->
+                        r.benefit().isPresent() && r.benefit().get().value().isEmpty() != known)
+                .toList();
     }
 
     private List<Tile> tiles(List<Result> results) {
@@ -186,8 +200,8 @@ final class ResultRoute {
         if (verdicts.size() > 1) {
             Map<Outcome, Long> counts = verdicts.stream()
                     .collect(Collectors.groupingBy(Verdict::outcome, java.util.TreeMap::new, Collectors.counting()));
-            return words.list(counts.entrySet().stream()
-                    .map(e -> e.getValue() + words.of("个", " ") + words.of(e.getKey())));
+            return words.list(
+                    counts.entrySet().stream().map(e -> e.getValue() + words.of("个", " ") + words.of(e.getKey())));
         }
         if (verdicts.isEmpty()) {
             return words.of("没有可判断的对象", "nothing to judge");
@@ -203,14 +217,14 @@ final class ResultRoute {
 
     /** Without the ids that claims begin with. */
     private static List<String> plain(List<String> claims) {
-        return claims.stream().map(c -> c.replaceFirst("^[A-Z][\\w-]*-\\w+ ", "")).toList();
+        return claims.stream()
+                .map(c -> c.replaceFirst("^[A-Z][\\w-]*-\\w+ ", ""))
+                .toList();
     }
 
     private String few(String why, List<String> items) {
         String all = words.of("等" + items.size() + "项", " and " + (items.size() - FEW) + " more");
-        return items.isEmpty()
-                ? ""
-                : why + words.list(items.stream().limit(FEW)) + (items.size() > FEW ? all : "");
+        return items.isEmpty() ? "" : why + words.list(items.stream().limit(FEW)) + (items.size() > FEW ? all : "");
     }
 
     private String warning(List<Verdict> verdicts) {
@@ -246,7 +260,8 @@ final class ResultRoute {
         Stream.of("eligible", "review", "incomplete")
                 .flatMap(code -> results.stream().filter(r -> r.code().equals(code)))
                 .filter(r -> !r.policy().window().isBlank())
-                .forEach(r -> due.add(new Due(r.name(), r.policy().id(), r.policy().window(), r.label())));
+                .forEach(r ->
+                        due.add(new Due(r.name(), r.policy().id(), r.policy().window(), r.label())));
         return due;
     }
 }

@@ -77,7 +77,9 @@ record Submission(Map<String, List<String>> values, Optional<Upload> file) {
 
     private static Submission parts(String type, byte[] body) {
         int at = type.indexOf("boundary=");
-        String boundary = at < 0 ? "" : type.substring(at + 9).split(";")[0].replace("\"", "").strip();
+        String boundary = at < 0
+                ? ""
+                : type.substring(at + 9).split(";")[0].replace("\"", "").strip();
         if (boundary.isEmpty() || boundary.length() > 70) {
             throw malformed();
         }

@@ -30,6 +30,8 @@
       if (fold) fold.addEventListener("toggle", go);
     });
   }
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", all); else all();
+  // put into a page by htmx, the two scripts arrive in any order
+  const library = document.querySelector('script[src$="/echarts.js"]');
+  if (!window.echarts) { if (library) library.addEventListener("load", all); } else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", all); else all();
   document.addEventListener("htmx:afterSettle", all);
 })();

@@ -25,12 +25,13 @@ final class Shots {
             page.evaluate(
                     "([n, to]) => { const f = document.querySelectorAll('form.sample, form.begin')[n]; f.action = to; f.submit(); }",
                     List.of(Integer.parseInt(path.substring(1, 2)), path.substring(2)));
-            page.waitForTimeout(1500);
+            page.waitForURL("**" + path.substring(2));
         } else {
             page.navigate(url + path);
         }
         if (path.contains("result")) {
-            page.evaluate("document.querySelectorAll('#p-advanced-manufacturing-vat, #p-first-set-equipment-shandong').forEach(d => d.open = true)");
+            page.evaluate(
+                    "document.querySelectorAll('#p-advanced-manufacturing-vat, #p-first-set-equipment-shandong').forEach(d => d.open = true)");
             page.waitForTimeout(900);
         }
         double height = ((Number) page.evaluate("document.documentElement.scrollHeight")).doubleValue();
