@@ -15,6 +15,7 @@ import org.huiqi.engine.Step;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.policy.AmountPlan;
 import org.huiqi.policy.Policy;
+import org.huiqi.problem.Text;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
 import org.huiqi.verdict.Amount;
@@ -46,7 +47,7 @@ final class AmountMaker {
                 assumed,
                 sheets,
                 plan.totals().stream()
-                        .map(t -> total(sheet, sheet.type().get(t), sheets))
+                        .map(t -> capped(plan, total(sheet, sheet.type().get(t), sheets)))
                         .toList());
     }
 
@@ -110,6 +111,17 @@ final class AmountMaker {
         return book.dictionary()
                 .find(name)
                 .orElseGet(() -> book.rules().findSheet(name).orElseThrow().type());
+    }
+
+    /** A cap per enterprise holds for the sum, whatever each element was granted. */
+    private Amount.Total capped(AmountPlan plan, Amount.Total total) {
+        Optional<BigDecimal> cap = plan.cap()
+                .filter(c -> total.figure().equals(plan.benefit()))
+                .filter(c -> total.value().filter(v -> v.compareTo(c) > 0).isPresent());
+        String said = new Text("(已按上限封顶)", " (capped)").in(request.lang());
+        return cap.map(c -> new Amount.Total(
+                        total.figure(), total.label() + said, total.unit(), Optional.of(c), total.missing()))
+                .orElse(total);
     }
 
     /** Adds a figure up over all sheets; one open part leaves the sum open. */

@@ -11,6 +11,7 @@ import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
 import org.huiqi.engine.Form;
 import org.huiqi.engine.Law;
+import org.huiqi.policy.AmountPlan;
 import org.huiqi.policy.Policy;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
@@ -21,6 +22,7 @@ import org.huiqi.profile.Profile;
 import org.huiqi.profile.ValueReader;
 import org.huiqi.verdict.Assessment;
 import org.huiqi.verdict.Finding;
+import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.PolicyAssessment;
 import org.huiqi.verdict.Verdict;
 
@@ -129,9 +131,22 @@ public final class Assessor {
         PolicyAssessment verdicts =
                 new PolicyAssessment(policy.id(), policy.headline(), judge.verdicts(), Optional.empty());
         return policy.amount()
+                .filter(plan -> !unpublished(plan, verdicts))
                 .map(plan -> new AmountMaker(book, facts, request).amount(policy, plan, verdicts))
                 .map(amount ->
                         new PolicyAssessment(policy.id(), policy.headline(), verdicts.verdicts(), Optional.of(amount)))
                 .orElse(verdicts);
+    }
+
+    /** Where no conditions or no figures were published there is no money to compute: no figure is better than a zero. */
+    private static boolean unpublished(AmountPlan plan, PolicyAssessment verdicts) {
+        List<Verdict> stage = verdicts.ofStage(plan.stage());
+        return !stage.isEmpty() && stage.stream().noneMatch(v -> published(plan, v));
+    }
+
+    private static boolean published(AmountPlan plan, Verdict verdict) {
+        boolean figures = plan.editions().isEmpty()
+                || verdict.edition().filter(plan.editions()::contains).isPresent();
+        return figures && verdict.outcome() != Outcome.INFORMATION;
     }
 }

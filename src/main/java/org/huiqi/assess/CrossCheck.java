@@ -13,6 +13,7 @@ import org.huiqi.engine.Law;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.Sheet;
 import org.huiqi.policy.AmountPlan;
+import org.huiqi.policy.Edition;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Requirement;
 import org.huiqi.policy.Score;
@@ -221,6 +222,11 @@ final class CrossCheck {
         Optional<Sheet> sheet = rules.findSheet(plan.sheet());
         sheet.ifPresent(s -> figures(policy, plan, s));
         sheet.ifPresent(s -> entitlement(policy, plan, s));
+        List<String> editions = policy.editions().stream().map(Edition::name).toList();
+        plan.editions().stream()
+                .filter(e -> !editions.contains(e))
+                .forEach(e -> wrong(
+                        policy, plan.line(), "unknown edition '" + e + "' in amount.", Nearest.maybe(e, editions)));
         sheet.filter(s -> !s.policy().equals(policy.id()))
                 .ifPresent(s -> wrong(
                         policy,

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             CheckCommand.class,
             AskCommand.class,
+            ScreenCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,
@@ -47,6 +48,7 @@ public final class HuiqiCommand implements Runnable {
     static final int BAD_INPUT = 2;
     static final int BAD_RULES = 3;
     static final int BROKEN = 4;
+    static final int NOT_WRITTEN = 5;
 
     @Mixin
     private Help help = new Help();

@@ -212,7 +212,7 @@ public final class PolicyReader {
     }
 
     private static AmountPlan amount(Yaml y) {
-        y.only(Set.of("sheet", "stage", "benefit", "totals", "columns"));
+        y.only(Set.of("sheet", "stage", "editions", "benefit", "cap", "totals", "columns"));
         String benefit = y.text("benefit");
         List<String> totals = y.texts("totals");
         List<String> columns = y.texts("columns");
@@ -220,6 +220,13 @@ public final class PolicyReader {
                 .distinct()
                 .toList();
         return new AmountPlan(
-                y.required("sheet"), y.text("stage"), benefit, totals, columns.isEmpty() ? usual : columns, y.line());
+                y.required("sheet"),
+                y.text("stage"),
+                y.texts("editions"),
+                benefit,
+                y.number("cap"),
+                totals,
+                columns.isEmpty() ? usual : columns,
+                y.line());
     }
 }

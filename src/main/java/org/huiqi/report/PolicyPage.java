@@ -12,6 +12,7 @@ import org.huiqi.policy.Policy;
 import org.huiqi.policy.Requirement;
 import org.huiqi.policy.Stage;
 import org.huiqi.profile.Dictionary;
+import org.huiqi.profile.FactType;
 
 /** Everything the pack says of one policy: whom it is for, on which texts it rests, what it demands, how to apply, what is in doubt. */
 final class PolicyPage {
@@ -109,8 +110,14 @@ final class PolicyPage {
                 .orElse(field);
     }
 
-    private static String range(Edition.Range range) {
-        return range.from().equals(range.to()) ? range.from() : range.from() + "…" + range.to();
+    private String range(Edition.Range range) {
+        if (range.single()) {
+            return range.from();
+        }
+        if (range.to().isEmpty()) {
+            return range.from() + words.of(" 起", " or later");
+        }
+        return (range.from() + words.of(" 至 ", " to ") + range.to()).strip();
     }
 
     private String period(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -120,7 +127,8 @@ final class PolicyPage {
     }
 
     private void stage(Page page, Policy policy, Stage stage) {
-        String subject = stage.ofEnterprise() ? "" : " · " + stage.subject();
+        FactType type = book.dictionary().get(stage.subject());
+        String subject = stage.ofEnterprise() ? "" : " · " + words.of(type.label(), type.name());
         page.blank().line(words.stage(policy, stage.name()) + subject);
         stage.given().ifPresent(g -> given(page.in(), g));
         stage.require().ifPresent(r -> requirements.write(page.in(), r));

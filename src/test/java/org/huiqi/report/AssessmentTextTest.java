@@ -52,6 +52,14 @@ final class AssessmentTextTest {
     }
 
     @Test
+    void aDistanceFromAThresholdIsShownButIsNoWorth() {
+        String profile = "{isIndustrialEnterprise: true, isIndependentLegalPerson: true, mainBusinessRevenue: 1500}";
+        assertThat(check("above-scale-industrial", profile))
+                .contains("¥ 距规模以上标准的差额", "500")
+                .doesNotContain("合计");
+    }
+
+    @Test
     void aYearIsNotGroupedLikeAnAmount() {
         assertThat(check(VAT, "{listYear: 2025, hnteCertExpiryDate: 2026-11-29}"))
                 .contains("高企证书到期日 2026-11-29(2026年)  (要求: ≥ 先进制造业名单年度 2025年)");
