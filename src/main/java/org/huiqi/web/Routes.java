@@ -30,6 +30,7 @@ public final class Routes {
         routes.post("/api/v1/assessments", assessments::assess);
         routes.post("/api/v1/amounts/{policy}", assessments::amount);
         routes.post("/api/v1/interviews", advice::interview);
+        routes.post("/api/v1/advice", advice::advise);
         site.route(routes, desk);
     }
 
