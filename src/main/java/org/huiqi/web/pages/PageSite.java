@@ -40,6 +40,9 @@ public final class PageSite implements Site {
         form(routes, desk, lang, "/check/form", v -> FormRoute.show(v, v.dossier()));
         form(routes, desk, lang, "/check/result", v -> ResultRoute.show(v, v.dossier(), false));
         form(routes, desk, lang, "/check/report", v -> ResultRoute.show(v, v.dossier(), true));
+        form(routes, desk, lang, "/check/advice", AdviceRoute::show);
+        form(routes, desk, lang, "/check/ladder", LadderRoute::show);
+        routes.get(Links.in(lang, "/ladder"), page(desk, lang, LadderRoute::general));
         routes.get(Links.in(lang, "/check/template.xlsx"), page(desk, lang, CheckRoute::template));
         form(routes, desk, lang, "/check/profile.xlsx", v -> CheckRoute.saveWorkbook(v, v.dossier()));
         form(routes, desk, lang, "/check/profile.json", v -> CheckRoute.save(v, v.dossier()));

@@ -91,6 +91,8 @@ final class ResultRoute {
             List<Group> groups,
             List<Result> worth,
             List<Result> open,
+            Optional<Purses.Total> total,
+            List<Purses.Choosing> choices,
             List<Due> due,
             boolean report,
             boolean charts) {}
@@ -118,6 +120,8 @@ final class ResultRoute {
         Chrome chrome =
                 visit.chrome(words.of("自查结果", "Self-check result"), "check").carrying();
         String name = profile.enterprise().find("name").map(Object::toString).orElse("");
+        Purses purses = new Purses(
+                visit.open().book(), words, visit.open().adviser().money(profile, visit.today(), dossier.policies()));
         visit.showOnce(
                 report ? "report.jte" : "result.jte",
                 new ResultPage(
@@ -130,6 +134,8 @@ final class ResultRoute {
                         groups(results),
                         worth(results, true),
                         worth(results, false),
+                        purses.total(),
+                        purses.choices(),
                         due(results),
                         report,
                         results.stream()

@@ -48,6 +48,6 @@
     if (target && target.matches("input,select,textarea")) setTimeout(() => target.focus());
   });
   addEventListener("beforeprint", () => document.querySelectorAll("main details.result").forEach(d => { d.open = true; }));
-  document.addEventListener("DOMContentLoaded", ready);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready); else ready();
   document.addEventListener("htmx:afterSettle", event => { if (event.target.id === "main") { ready(); scrollTo(0, 0); } });
 })();

@@ -198,7 +198,7 @@ final class SelfCheckPagesTest {
         button("一次填完").click();
         page.getByLabel("企业全称是什么").fill("甲工贸有限公司");
         page.locator("select[name='a:sizeIndustry']").selectOption("工业");
-        page.locator("[name='a:employeeCount'], [name='a:headcount']").first().fill("120");
+        page.locator("[name='a:employeesPeriodEnd']").first().fill("120");
         page.locator(".dock").getByText("看结果").click();
         assertThat(page.locator("h1")).hasText("自查结果");
         assertThat(page.locator(".lead")).containsText("甲工贸有限公司");
@@ -226,7 +226,7 @@ final class SelfCheckPagesTest {
 
     @Test
     void aWrongValueIsToldBesideItsQuestionAndNothingIsLost() {
-        page.navigate(DRIVEN.url("/check?policy=sme-classification"));
+        page.navigate(DRIVEN.url("/check"));
         button("一次填完").click();
         page.getByLabel("企业全称是什么").fill("乙厂");
         page.locator("input[name='a:registrationDate']").evaluate("e => e.type = 'text'");
@@ -276,6 +276,7 @@ final class SelfCheckPagesTest {
         assertThat(page.locator("#resume")).isHidden();
         page.locator("form.sample button").first().click();
         assertThat(page.locator("h1")).hasText("自查结果");
+        page.waitForFunction("localStorage.getItem('huiqi') !== null");
         page.navigate(DRIVEN.url("/check"));
         assertThat(page.locator("#resume")).containsText("启林");
         button("从这台电脑上删去").click();
