@@ -1,6 +1,7 @@
 package org.huiqi.web.pages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ record LadderDrawing(int width, int height, List<Box> boxes, List<Line> lines) {
     private static final int GAP_Y = 16;
     private static final int EDGE = 8;
     /** So many units of text fit into a line: a Chinese character takes two, a Latin one about one. */
-    private static final int LINE = 27;
+    private static final int LINE = 24;
 
     private static final int MOST_LINES = 2;
 
@@ -47,7 +48,7 @@ record LadderDrawing(int width, int height, List<Box> boxes, List<Line> lines) {
         Map<Integer, Integer> rows = new HashMap<>();
         Map<String, Box> boxes = new HashMap<>();
         List<Box> all = new ArrayList<>();
-        for (Rung rung : rungs) {
+        for (Rung rung : tidy(rungs)) {
             int row = rows.merge(rung.height(), 1, Integer::sum) - 1;
             LadderRoute.Step step = steps.get(rung.policy());
             Box box = new Box(
@@ -63,6 +64,35 @@ record LadderDrawing(int width, int height, List<Box> boxes, List<Line> lines) {
         int width = all.stream().mapToInt(Box::right).max().orElse(0) + EDGE;
         int height = all.stream().mapToInt(b -> b.y() + BOX_HEIGHT).max().orElse(0) + EDGE;
         return new LadderDrawing(width, height, all, lines);
+    }
+
+    /** Rungs of one height beside what they rest on, so that few lines cross. */
+    private static List<Rung> tidy(List<Rung> rungs) {
+        Map<String, Double> rows = new HashMap<>();
+        List<Rung> tidy = new ArrayList<>();
+        int heights = rungs.stream().mapToInt(Rung::height).max().orElse(0);
+        for (int height = 0; height <= heights; height++) {
+            int at = height;
+            List<Rung> level = rungs.stream()
+                    .filter(r -> r.height() == at)
+                    .sorted(Comparator.comparing(r -> mean(r, rungs, rows)))
+                    .toList();
+            level.forEach(r -> rows.put(r.policy(), (double) level.indexOf(r)));
+            tidy.addAll(level);
+        }
+        return tidy;
+    }
+
+    /** Of the rows of what it rests on; what rests on nothing is put where the first that rests on it stands in the book. */
+    private static double mean(Rung rung, List<Rung> all, Map<String, Double> rows) {
+        if (rung.height() > 0) {
+            return rung.requires().stream().mapToDouble(rows::get).average().orElse(0);
+        }
+        return all.stream()
+                .filter(r -> r.requires().contains(rung.policy()))
+                .mapToInt(all::indexOf)
+                .average()
+                .orElse(all.size());
     }
 
     private static Line line(Box from, Box to) {
