@@ -46,6 +46,14 @@ public final class Routes {
         add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "POST, OPTIONS"));
     }
 
+    /** An address that answers both. */
+    public void getAndPost(String path, Handler get, Handler post) {
+        add(HandlerType.GET, path, get);
+        add(HandlerType.HEAD, path, get);
+        add(HandlerType.POST, path, post);
+        add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "GET, HEAD, POST, OPTIONS"));
+    }
+
     private void add(HandlerType method, String path, Handler handler) {
         config.routes.addEndpoint(new Endpoint(method, path, handler));
     }
