@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.RuleFiles;
 import org.huiqi.engine.direct.RuleCompiler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,36 @@ record CompiledRulesFolder(Path folder) implements RuleBook.CompiledRulesCache {
 
     static String name(ParsedRules rules) {
         return RuleCompiler.fingerprint(rules) + ".zip";
+    }
+
+    @Override
+    public Optional<ParsedRules> findChecked(RuleFiles files) {
+        Optional<Path> file = checked(files.digest()).filter(Files::isRegularFile);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file.get())) {
+            return Optional.of(CheckedRules.read(in));
+        } catch (IOException e) {
+            LOG.warn("cached rules are not usable and are read again: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keepChecked(ParsedRules rules) {
+        checked(rules.digest()).ifPresent(file -> {
+            try {
+                write(file, out -> CheckedRules.write(rules, out));
+            } catch (IOException e) {
+                LOG.warn("checked rules could not be cached: {}", e.toString());
+            }
+        });
+    }
+
+    /** Another build of the program may read the same files differently. Without a jar nothing tells one build from another. */
+    private Optional<Path> checked(String digest) {
+        return Program.jar().map(build -> folder.resolve(build + "-" + CheckedRules.name(digest)));
     }
 
     @Override
@@ -53,16 +84,22 @@ record CompiledRulesFolder(Path folder) implements RuleBook.CompiledRulesCache {
     }
 
     void write(CompiledRules compiled) throws IOException {
+        write(folder.resolve(name(compiled.rules())), out -> write(compiled.classes(), out));
+    }
+
+    /** What goes into a file of the cache. */
+    interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Whole or not at all. */
+    void write(Path file, Content content) throws IOException {
         Files.createDirectories(folder);
         Path partial = Files.createTempFile(folder, "rules", ".part");
         try (OutputStream out = Files.newOutputStream(partial)) {
-            write(compiled.classes(), out);
+            content.to(out);
         }
-        Files.move(
-                partial,
-                folder.resolve(name(compiled.rules())),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.ATOMIC_MOVE);
+        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void write(Map<String, byte[]> classes, OutputStream out) throws IOException {

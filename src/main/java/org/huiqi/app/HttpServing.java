@@ -14,6 +14,8 @@ import org.huiqi.cli.Serving;
 import org.huiqi.web.HuiqiServer;
 import org.huiqi.web.LiveBook;
 import org.huiqi.web.ServerOptions;
+import org.huiqi.web.Site;
+import org.huiqi.web.pages.PageSite;
 
 /** Puts the server, the rule book and the watch over its folder together. */
 final class HttpServing implements Serving {
@@ -33,7 +35,8 @@ final class HttpServing implements Serving {
         // the server needs as long to start as the rules do to load
         CompletableFuture<RuleBook> loading = CompletableFuture.supplyAsync(loader::load);
         LiveBook live = new LiveBook();
-        try (HuiqiServer server = HuiqiServer.start(ServerOptions.on(options.host(), options.port()), live)) {
+        Site pages = new PageSite(CaseFolder.of(options.rules(), options.cases()));
+        try (HuiqiServer server = HuiqiServer.start(ServerOptions.on(options.host(), options.port()), live, pages)) {
             progress.listening(server.url());
             server.warmUp();
             RuleBook book = get(loading);

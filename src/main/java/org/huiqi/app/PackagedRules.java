@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
@@ -23,7 +24,10 @@ final class PackagedRules implements RuleBook.CompiledRulesCache {
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
         RuleBook book = RuleBook.load(RuleFiles.shipped(), new PackagedRules(folder));
-        removeAllBut(folder.resolve(CompiledRulesFolder.name(book.rules())), folder);
+        Path checked = folder.resolve(CheckedRules.name(book.digest()));
+        Path compiled = folder.resolve(CompiledRulesFolder.name(book.rules()));
+        new CompiledRulesFolder(folder).write(checked, out -> CheckedRules.write(book.rules(), out));
+        removeAllBut(Set.of(checked, compiled), folder);
     }
 
     @Override
@@ -41,10 +45,10 @@ final class PackagedRules implements RuleBook.CompiledRulesCache {
         }
     }
 
-    private static void removeAllBut(Path current, Path folder) throws IOException {
+    private static void removeAllBut(Set<Path> current, Path folder) throws IOException {
         List<Path> stale;
         try (Stream<Path> files = Files.list(folder)) {
-            stale = files.filter(f -> !f.equals(current)).toList();
+            stale = files.filter(f -> !current.contains(f)).toList();
         }
         for (Path file : stale) {
             Files.delete(file);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.ParsedRules;
+import org.huiqi.engine.RuleFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,24 @@ import org.slf4j.LoggerFactory;
 final class RuleCache implements RuleBook.CompiledRulesCache {
     private static final Logger LOG = LoggerFactory.getLogger(RuleCache.class);
     private final CompiledRulesFolder folder = new CompiledRulesFolder(folder());
+
+    @Override
+    public Optional<ParsedRules> findChecked(RuleFiles files) {
+        try (InputStream packaged =
+                RuleCache.class.getResourceAsStream("/compiled/" + CheckedRules.name(files.digest()))) {
+            if (packaged != null && Program.jar().isPresent()) {
+                return Optional.of(CheckedRules.read(packaged));
+            }
+        } catch (IOException e) {
+            LOG.warn("the rules checked with the program are not usable: {}", e.toString());
+        }
+        return folder.findChecked(files);
+    }
+
+    @Override
+    public void keepChecked(ParsedRules rules) {
+        folder.keepChecked(rules);
+    }
 
     @Override
     public Optional<CompiledRules> find(ParsedRules rules) {

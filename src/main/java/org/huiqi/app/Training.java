@@ -43,6 +43,8 @@ public final class Training {
             try {
                 ask("GET /health HTTP/1.1", new byte[0]);
                 ask("GET /api/v1/policies HTTP/1.1", new byte[0]);
+                ask("GET / HTTP/1.1", new byte[0]);
+                ask("GET /policies HTTP/1.1", new byte[0]);
                 ask("POST /api/v1/assessments HTTP/1.1\r\nContent-Type: application/json", Files.readAllBytes(profile));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

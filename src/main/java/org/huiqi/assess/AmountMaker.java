@@ -15,6 +15,7 @@ import org.huiqi.engine.Step;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.policy.AmountPlan;
 import org.huiqi.policy.Policy;
+import org.huiqi.problem.Text;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
 import org.huiqi.verdict.Amount;
@@ -34,8 +35,15 @@ final class AmountMaker {
         this.request = request;
     }
 
-    Amount amount(Policy policy, AmountPlan plan, PolicyAssessment verdicts) {
+    /** Empty if the list it is computed over was never answered and need not be, since nothing in it could be entitled. */
+    Optional<Amount> find(Policy policy, AmountPlan plan, PolicyAssessment verdicts) {
         Sheet sheet = book.rules().findSheet(plan.sheet()).orElseThrow();
+        boolean listed = facts.find(sheet.over()).isPresent();
+        boolean open = entitlement(plan, verdicts, "").value().orElse(true);
+        return listed || open ? Optional.of(amount(policy, plan, verdicts, sheet)) : Optional.empty();
+    }
+
+    private Amount amount(Policy policy, AmountPlan plan, PolicyAssessment verdicts, Sheet sheet) {
         SheetFiller filler = new SheetFiller(book.compiled(), facts, sheet, key -> entitlement(plan, verdicts, key));
         List<Amount.SheetFigures> sheets =
                 filler.fill().stream().map(this::figures).toList();
@@ -46,7 +54,7 @@ final class AmountMaker {
                 assumed,
                 sheets,
                 plan.totals().stream()
-                        .map(t -> total(sheet, sheet.type().get(t), sheets))
+                        .map(t -> capped(plan, total(sheet, sheet.type().get(t), sheets)))
                         .toList());
     }
 
@@ -110,6 +118,17 @@ final class AmountMaker {
         return book.dictionary()
                 .find(name)
                 .orElseGet(() -> book.rules().findSheet(name).orElseThrow().type());
+    }
+
+    /** A cap per enterprise holds for the sum, whatever each element was granted. */
+    private Amount.Total capped(AmountPlan plan, Amount.Total total) {
+        Optional<BigDecimal> cap = plan.cap()
+                .filter(c -> total.figure().equals(plan.benefit()))
+                .filter(c -> total.value().filter(v -> v.compareTo(c) > 0).isPresent());
+        String said = new Text("(已按上限封顶)", " (capped)").in(request.lang());
+        return cap.map(c -> new Amount.Total(
+                        total.figure(), total.label() + said, total.unit(), Optional.of(c), total.missing()))
+                .orElse(total);
     }
 
     /** Adds a figure up over all sheets; one open part leaves the sum open. */

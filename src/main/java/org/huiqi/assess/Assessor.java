@@ -11,6 +11,7 @@ import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
 import org.huiqi.engine.Form;
 import org.huiqi.engine.Law;
+import org.huiqi.policy.AmountPlan;
 import org.huiqi.policy.Policy;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
@@ -21,7 +22,9 @@ import org.huiqi.profile.Profile;
 import org.huiqi.profile.ValueReader;
 import org.huiqi.verdict.Assessment;
 import org.huiqi.verdict.Finding;
+import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.PolicyAssessment;
+import org.huiqi.verdict.Verdict;
 
 /** Assesses profiles against a rule book. Stateless but for the book; thread-safe. */
 public final class Assessor {
@@ -66,6 +69,21 @@ public final class Assessor {
     }
 
     /**
+     * The verdicts of the headline stages of some policies, without evidence, money and the other stages: quick enough to try what an answer
+     * would change. Otherwise the same as {@link #assess}.
+     *
+     * @param policies ids; empty: all
+     */
+    public List<Verdict> headlines(Profile profile, LocalDate asOf, Set<String> policies) {
+        Facts facts = facts(profile, asOf);
+        AtomTruths truths = book.direct().evaluate(facts);
+        return book.policies().stream()
+                .filter(p -> policies.isEmpty() || policies.contains(p.id()))
+                .flatMap(p -> new StageJudge(book, p, facts, truths, Optional.empty()).headline().stream())
+                .toList();
+    }
+
+    /**
      * One criterion alone, whatever edition is in force.
      *
      * @param subject key of the element it speaks of; empty: the enterprise, or the first element
@@ -73,7 +91,7 @@ public final class Assessor {
     public Finding finding(Profile profile, LocalDate asOf, String criterion, String subject) {
         Facts facts = facts(profile, asOf, book.direct());
         Law law = new Law(book.rules(), facts, book.direct().evaluate(facts));
-        return new FindingMaker(book, facts, law, Lang.ZH)
+        return new FindingMaker(book, facts, law, Optional.of(Lang.ZH))
                 .finding(criterion, subject(facts, book.getCriterion(criterion), subject));
     }
 
@@ -90,6 +108,11 @@ public final class Assessor {
         throw new IllegalArgumentException("no " + f.type() + " '" + key + "' in this profile");
     }
 
+    /** A profile as facts, with what classifications make of it; a date in the profile wins over {@code asOf}. */
+    public Facts facts(Profile profile, LocalDate asOf) {
+        return facts(profile, asOf, book.direct());
+    }
+
     private Facts facts(Profile profile, LocalDate asOf, Evaluator evaluator) {
         LocalDate day = profile.asOf().orElse(asOf);
         if (day.getYear() < ValueReader.FIRST_YEAR || day.getYear() > ValueReader.LAST_YEAR) {
@@ -104,13 +127,26 @@ public final class Assessor {
     }
 
     private PolicyAssessment assess(Policy policy, Facts facts, AtomTruths truths, Request request) {
-        StageJudge judge = new StageJudge(book, policy, facts, truths, request.lang());
+        StageJudge judge = new StageJudge(book, policy, facts, truths, Optional.of(request.lang()));
         PolicyAssessment verdicts =
                 new PolicyAssessment(policy.id(), policy.headline(), judge.verdicts(), Optional.empty());
         return policy.amount()
-                .map(plan -> new AmountMaker(book, facts, request).amount(policy, plan, verdicts))
+                .filter(plan -> !unpublished(plan, verdicts))
+                .flatMap(plan -> new AmountMaker(book, facts, request).find(policy, plan, verdicts))
                 .map(amount ->
                         new PolicyAssessment(policy.id(), policy.headline(), verdicts.verdicts(), Optional.of(amount)))
                 .orElse(verdicts);
+    }
+
+    /** Where no conditions or no figures were published there is no money to compute: no figure is better than a zero. */
+    private static boolean unpublished(AmountPlan plan, PolicyAssessment verdicts) {
+        List<Verdict> stage = verdicts.ofStage(plan.stage());
+        return !stage.isEmpty() && stage.stream().noneMatch(v -> published(plan, v));
+    }
+
+    private static boolean published(AmountPlan plan, Verdict verdict) {
+        boolean figures = plan.editions().isEmpty()
+                || verdict.edition().filter(plan.editions()::contains).isPresent();
+        return figures && verdict.outcome() != Outcome.INFORMATION;
     }
 }

@@ -13,6 +13,7 @@ import org.huiqi.engine.Law;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.Sheet;
 import org.huiqi.policy.AmountPlan;
+import org.huiqi.policy.Edition;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Requirement;
 import org.huiqi.policy.Score;
@@ -45,10 +46,7 @@ final class CrossCheck {
                         .forEach(t ->
                                 cited(t.policy(), t.place().file(), t.place().line(), t.document())));
         policies.forEach(this::policy);
-        new PolicyGraph(policies.values())
-                .circle()
-                .forEach(id -> wrong(
-                        policies.get(id), 1, "'requires' leads from " + id + " back to itself.", "Break the circle."));
+        new NeighbourCheck(policies, problems).run();
         sheetNames();
         unusedSheets();
         rules.dictionary().find(Dictionary.ENTERPRISE).stream()
@@ -221,6 +219,11 @@ final class CrossCheck {
         Optional<Sheet> sheet = rules.findSheet(plan.sheet());
         sheet.ifPresent(s -> figures(policy, plan, s));
         sheet.ifPresent(s -> entitlement(policy, plan, s));
+        List<String> editions = policy.editions().stream().map(Edition::name).toList();
+        plan.editions().stream()
+                .filter(e -> !editions.contains(e))
+                .forEach(e -> wrong(
+                        policy, plan.line(), "unknown edition '" + e + "' in amount.", Nearest.maybe(e, editions)));
         sheet.filter(s -> !s.policy().equals(policy.id()))
                 .ifPresent(s -> wrong(
                         policy,
@@ -239,7 +242,7 @@ final class CrossCheck {
         Stream.of(List.of(plan.benefit()), plan.totals(), plan.columns())
                 .flatMap(List::stream)
                 .distinct()
-                .filter(f -> !known.contains(f))
+                .filter(f -> !f.isEmpty() && !known.contains(f))
                 .forEach(f -> wrong(policy, plan.line(), "unknown figure '" + f + "'.", Nearest.maybe(f, known)));
     }
 
@@ -251,12 +254,6 @@ final class CrossCheck {
             wrong(policy, plan.line(), "unknown stage '" + plan.stage() + "'.", stages);
         } else if (stage != null && !stage.subject().equals(sheet.over()) && !stage.ofEnterprise()) {
             wrong(policy, plan.line(), names + " are about different subjects.", "Judge what the sheet computes for.");
-        } else if (stage != null && stage.given().isPresent()) {
-            wrong(
-                    policy,
-                    plan.line(),
-                    "stage " + plan.stage() + " behind the amount has 'given'.",
-                    "Where it is not asked nobody knows who is entitled: put the condition into its tree.");
         }
     }
 

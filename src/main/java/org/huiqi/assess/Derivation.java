@@ -1,10 +1,10 @@
 package org.huiqi.assess;
 
 import java.util.List;
+import java.util.Optional;
 import org.huiqi.engine.Evaluator;
 import org.huiqi.engine.Facts;
 import org.huiqi.policy.Policy;
-import org.huiqi.problem.Lang;
 import org.huiqi.profile.Field;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Verdict;
@@ -33,11 +33,8 @@ final class Derivation {
         var truths = evaluator.evaluate(facts);
         for (Field field : fields) {
             Policy policy = book.findPolicy(field.from()).orElseThrow();
-            new StageJudge(book, policy, facts, truths, Lang.ZH)
-                    .verdicts().stream()
-                            .filter(v -> v.stage().equals(policy.headline()))
-                            .findFirst()
-                            .ifPresent(v -> fill(field, v, facts));
+            new StageJudge(book, policy, facts, truths, Optional.empty())
+                    .headline().stream().findFirst().ifPresent(v -> fill(field, v, facts));
         }
     }
 
@@ -45,7 +42,7 @@ final class Derivation {
         if (verdict.outcome() == Outcome.RESULT) {
             facts.derive(field.name(), verdict.result().orElseThrow());
         } else {
-            facts.missingBehind(field.name(), verdict.missing());
+            facts.open(field.name(), verdict.possible(), verdict.missing());
         }
     }
 }

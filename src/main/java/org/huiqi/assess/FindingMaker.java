@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
 import org.huiqi.engine.Form;
 import org.huiqi.engine.Law;
+import org.huiqi.engine.condition.Ref;
 import org.huiqi.problem.Lang;
 import org.huiqi.verdict.Evidence;
 import org.huiqi.verdict.Finding;
@@ -21,10 +23,11 @@ final class FindingMaker {
     private final RuleBook book;
     private final Facts facts;
     private final Law law;
-    private final Lang lang;
+    private final Optional<Lang> lang;
     private final Map<String, Finding> made = new HashMap<>();
 
-    FindingMaker(RuleBook book, Facts facts, Law law, Lang lang) {
+    /** {@code lang}: language of the evidence; empty if nobody is going to read it. */
+    FindingMaker(RuleBook book, Facts facts, Law law, Optional<Lang> lang) {
         this.book = book;
         this.facts = facts;
         this.law = law;
@@ -37,16 +40,20 @@ final class FindingMaker {
     }
 
     private Finding make(Criterion criterion, Law.Subject subject) {
+        if (criterion.form() instanceof Form.OnFact f && facts.find(f.type()).isEmpty()) {
+            String list = book.dictionary().get(f.type()).list();
+            return new Finding(criterion.id(), Truth.UNKNOWN, List.of(list), List.of(), Optional.empty());
+        }
         Truth truth = law.truth(criterion, subject);
         return new Finding(
                 criterion.id(),
                 truth,
                 List.copyOf(law.missing(criterion, subject)),
-                evidence(criterion, subject),
+                lang.map(l -> evidence(criterion, subject, l)).orElse(List.of()),
                 law.fault(criterion, subject));
     }
 
-    private List<Evidence> evidence(Criterion criterion, Law.Subject subject) {
+    private List<Evidence> evidence(Criterion criterion, Law.Subject subject, Lang lang) {
         List<Atom> atoms = Law.atoms(criterion.form());
         if (atoms.isEmpty()) {
             return List.of();
@@ -59,13 +66,20 @@ final class FindingMaker {
         List<Evidence> evidence = new ArrayList<>();
         for (int i = first; i < end; i++) {
             int element = i;
-            atoms.forEach(a -> evidence.add(evidence(a, element, elements.get(element))));
+            atoms.forEach(a -> evidence.add(evidence(a, element, elements.get(element), lang)));
         }
         return evidence;
     }
 
-    private Evidence evidence(Atom atom, int element, Fact fact) {
-        return new Wording(lang, ref -> law.find(ref, fact))
+    /** An open classification that has come down to a few classes reads as these. */
+    private Optional<Object> possible(Ref ref, Lang lang) {
+        List<String> classes =
+                ref.field().derived() ? facts.possible(ref.field().name()) : List.of();
+        return classes.isEmpty() ? Optional.empty() : Optional.of(String.join(lang == Lang.ZH ? "或" : " or ", classes));
+    }
+
+    private Evidence evidence(Atom atom, int element, Fact fact, Lang lang) {
+        return new Wording(lang, ref -> law.find(ref, fact).or(() -> possible(ref, lang)))
                 .evidence(atom.condition(), fact.key(), law.truth(atom, element));
     }
 }

@@ -43,8 +43,15 @@ public final class RuleBook {
         rules.criteria().forEach(c -> criteria.put(c.id(), c));
     }
 
-    /** Where compiled rules come from and go to. */
+    /** Where checked and compiled rules come from and go to. */
     public interface CompiledRulesCache {
+        /** What these very files said when this very program read them and found nothing wrong with them. */
+        default Optional<ParsedRules> findChecked(RuleFiles files) {
+            return Optional.empty();
+        }
+
+        default void keepChecked(ParsedRules rules) {}
+
         /** Rules that were compiled before from the same files, if there are any. */
         Optional<CompiledRules> find(ParsedRules rules);
 
@@ -69,16 +76,25 @@ public final class RuleBook {
      */
     public static RuleBook load(RuleFiles files, CompiledRulesCache cache) {
         List<Problem> problems = new ArrayList<>();
-        ParsedRules rules = RuleParser.parse(files, problems);
         Map<String, Policy> policies = policies(files, problems);
+        ParsedRules rules = cache.findChecked(files).orElseGet(() -> check(files, policies, problems, cache));
+        CompiledRules compiled = cache.find(rules).orElseGet(() -> compile(rules, cache));
+        return new RuleBook(rules, policies, compiled);
+    }
+
+    private static ParsedRules check(
+            RuleFiles files, Map<String, Policy> policies, List<Problem> ofPolicies, CompiledRulesCache cache) {
+        List<Problem> problems = new ArrayList<>();
+        ParsedRules rules = RuleParser.parse(files, problems);
+        problems.addAll(ofPolicies);
         if (rules.dictionary().find(Dictionary.ENTERPRISE).isPresent()) {
             new CrossCheck(rules, policies, problems).run();
         }
         if (!problems.isEmpty()) {
             throw new InvalidInputException(List.copyOf(new LinkedHashSet<>(problems)));
         }
-        CompiledRules compiled = cache.find(rules).orElseGet(() -> compile(rules, cache));
-        return new RuleBook(rules, policies, compiled);
+        cache.keepChecked(rules);
+        return rules;
     }
 
     private static CompiledRules compile(ParsedRules rules, CompiledRulesCache cache) {
@@ -128,6 +144,10 @@ public final class RuleBook {
 
     public List<Policy> policies() {
         return List.copyOf(policies.values());
+    }
+
+    public Policy getPolicy(String id) {
+        return findPolicy(id).orElseThrow(() -> new NoSuchElementException("no policy " + id));
     }
 
     public Optional<Policy> findPolicy(String id) {

@@ -2,11 +2,18 @@ package org.huiqi.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.huiqi.assess.RuleBook;
 import org.huiqi.cli.bench.FirmList;
+import org.huiqi.cli.bench.InterviewBench;
 import org.huiqi.cli.bench.ReloadBench;
 import org.huiqi.cli.bench.ScreeningBench;
 import org.huiqi.cli.bench.StartupBench;
 import org.huiqi.engine.RuleFiles;
+import org.huiqi.profile.Profile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +60,19 @@ final class BenchCommand {
             @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
             throws IOException {
         new ScreeningBench(root.book(), root.out(), rows, columns).run();
+        return HuiqiCommand.DONE;
+    }
+
+    @Command(name = "interview", description = "访谈要问多少项。How many fields an interview asks.")
+    int interview(
+            @Parameters(paramLabel = "PROFILE", arity = "1..*", description = "企业档案。Profiles.") List<Path> profiles,
+            @Option(names = "--as-of", defaultValue = "2026-01-12", description = "评估日。Date of assessment.")
+                    LocalDate asOf) {
+        RuleBook book = root.book();
+        Map<String, Profile> enterprises = new LinkedHashMap<>();
+        profiles.forEach(p ->
+                enterprises.put(p.getFileName().toString(), book.profileReader().read(ProfileFile.read(p))));
+        new InterviewBench(book, root.out()).run(enterprises, asOf);
         return HuiqiCommand.DONE;
     }
 

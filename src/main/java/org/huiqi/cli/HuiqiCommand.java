@@ -1,5 +1,6 @@
 package org.huiqi.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +34,10 @@ import picocli.CommandLine.ScopeType;
         },
         subcommands = {
             CheckCommand.class,
+            AskCommand.class,
             ScreenCommand.class,
             TemplateCommand.class,
+            AdviseCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,
@@ -77,19 +80,27 @@ public final class HuiqiCommand implements Runnable {
 
     private final RuleBookSource books;
     private final Serving serving;
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
-    private HuiqiCommand(RuleBookSource books, Serving serving, PrintStream out, PrintStream err) {
+    private HuiqiCommand(RuleBookSource books, Serving serving, InputStream in, PrintStream out, PrintStream err) {
         this.books = books;
         this.serving = serving;
+        this.in = in;
         this.out = out;
         this.err = err;
     }
 
-    /** Runs one command line; returns its exit code. */
+    /** Runs one command line that reads the standard input where it asks; returns its exit code. */
     public static int run(String[] args, RuleBookSource books, Serving serving, PrintStream out, PrintStream err) {
-        HuiqiCommand root = new HuiqiCommand(books, serving, out, err);
+        return run(args, books, serving, System.in, out, err);
+    }
+
+    /** Runs one command line; returns its exit code. */
+    static int run(
+            String[] args, RuleBookSource books, Serving serving, InputStream in, PrintStream out, PrintStream err) {
+        HuiqiCommand root = new HuiqiCommand(books, serving, in, out, err);
         CommandLine line = new CommandLine(root)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -121,6 +132,10 @@ public final class HuiqiCommand implements Runnable {
 
     Lang lang() {
         return lang;
+    }
+
+    InputStream in() {
+        return in;
     }
 
     PrintStream out() {

@@ -12,11 +12,16 @@ import org.huiqi.engine.condition.Ref;
  * @param index position among the atoms of that type
  * @param source the constraint as written
  * @param condition the same, parsed
+ * @param reads the fields whose answers it needs: asked for every profile, so kept; whatever is given, it is that of {@code condition}
  */
-public record Atom(String type, int index, String source, Condition condition) implements Serializable {
+public record Atom(String type, int index, String source, Condition condition, List<Ref> reads)
+        implements Serializable {
 
-    /** The fields whose answers it needs. */
-    public List<Ref> reads() {
-        return condition.reads();
+    public Atom {
+        reads = condition.reads();
+    }
+
+    public Atom(String type, int index, String source, Condition condition) {
+        this(type, index, source, condition, List.of());
     }
 }

@@ -10,6 +10,7 @@ import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.Entry;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Profile;
+import org.jspecify.annotations.Nullable;
 
 /** One profile as facts, built once and tested by both evaluators. Not thread-safe while it is being built, then read-only. */
 public final class Facts {
@@ -18,7 +19,9 @@ public final class Facts {
     private final LocalDate asOf;
     private final Fact enterprise;
     private final Map<String, List<Fact>> lists = new LinkedHashMap<>();
+    private final Fact @Nullable [][] tested;
     private final Map<String, List<String>> missingBehind = new LinkedHashMap<>();
+    private final Map<String, List<String>> possible = new LinkedHashMap<>();
 
     private Facts(CompiledRules compiled, Profile profile, LocalDate asOf) {
         this.compiled = compiled;
@@ -32,6 +35,9 @@ public final class Facts {
                             type.name(),
                             entries.stream().map(e -> fact(type, e)).toList()));
         }
+        this.tested = compiled.rules().atoms().keySet().stream()
+                .map(type -> find(type).map(list -> list.toArray(Fact[]::new)).orElse(null))
+                .toArray(Fact[][]::new);
     }
 
     public static Facts of(CompiledRules compiled, Profile profile, LocalDate asOf) {
@@ -70,9 +76,15 @@ public final class Facts {
         enterprise.set(compiled.rules().dictionary().enterprise().indexOf(field), value);
     }
 
-    /** Remembers what keeps a derived field of the enterprise open. */
-    public void missingBehind(String field, List<String> paths) {
+    /** Remembers what an open derived field of the enterprise can still become (empty: anything) and what keeps it open. */
+    public void open(String field, List<String> results, List<String> paths) {
+        possible.put(field, List.copyOf(results));
         missingBehind.put(field, List.copyOf(paths));
+    }
+
+    /** The results a derived field can still have; empty if nothing is known of it, or if it has one. */
+    public List<String> possible(String field) {
+        return possible.getOrDefault(field, List.of());
     }
 
     /** What a user can answer instead of a derived field. */
@@ -95,6 +107,11 @@ public final class Facts {
     /** The elements of a repeated type, or the enterprise alone; empty if the list was never answered. */
     public Optional<List<Fact>> find(String type) {
         return Optional.ofNullable(lists.get(type));
+    }
+
+    /** The same by position of the type among those that have atoms; null for a list that was never answered. */
+    public Fact @Nullable [] tested(int position) {
+        return tested[position];
     }
 
     /** Every fact of the profile, the enterprise first. */

@@ -59,12 +59,18 @@ public final class PolicyReader {
                 headline(yaml, stages),
                 stages,
                 yaml.find("amount").map(PolicyReader::amount),
-                yaml.texts("excludes"),
-                yaml.texts("requires"),
+                neighbours(yaml, "excludes"),
+                neighbours(yaml, "requires"),
                 String.join("\n", yaml.texts("window")),
                 yaml.texts("materials"),
                 yaml.texts("notes"),
                 yaml.texts("doubts"));
+    }
+
+    private static List<Neighbour> neighbours(Yaml yaml, String key) {
+        return yaml.find(key).map(Yaml::elements).orElse(List.of()).stream()
+                .map(y -> new Neighbour(y.text(), y.line()))
+                .toList();
     }
 
     private static Text name(Yaml yaml) {
@@ -212,13 +218,21 @@ public final class PolicyReader {
     }
 
     private static AmountPlan amount(Yaml y) {
-        y.only(Set.of("sheet", "stage", "benefit", "totals", "columns"));
-        String benefit = y.required("benefit");
+        y.only(Set.of("sheet", "stage", "editions", "benefit", "cap", "totals", "columns"));
+        String benefit = y.text("benefit");
         List<String> totals = y.texts("totals");
         List<String> columns = y.texts("columns");
-        List<String> usual =
-                Stream.concat(totals.stream(), Stream.of(benefit)).distinct().toList();
+        List<String> usual = Stream.concat(totals.stream(), Stream.of(benefit).filter(b -> !b.isEmpty()))
+                .distinct()
+                .toList();
         return new AmountPlan(
-                y.required("sheet"), y.text("stage"), benefit, totals, columns.isEmpty() ? usual : columns, y.line());
+                y.required("sheet"),
+                y.text("stage"),
+                y.texts("editions"),
+                benefit,
+                y.number("cap"),
+                totals,
+                columns.isEmpty() ? usual : columns,
+                y.line());
     }
 }

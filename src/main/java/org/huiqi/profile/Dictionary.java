@@ -18,7 +18,12 @@ public record Dictionary(List<FactType> types) implements Serializable {
     }
 
     public Optional<FactType> find(String type) {
-        return types.stream().filter(t -> t.name().equals(type)).findFirst();
+        for (FactType declared : types) {
+            if (declared.name().equals(type)) {
+                return Optional.of(declared);
+            }
+        }
+        return Optional.empty();
     }
 
     public FactType get(String type) {

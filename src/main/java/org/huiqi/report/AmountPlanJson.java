@@ -16,7 +16,11 @@ final class AmountPlanJson {
         Sheet sheet = book.rules().findSheet(plan.sheet()).orElseThrow();
         out.put("sheet", plan.sheet()).put("label", sheet.type().label()).put("subject", sheet.over());
         Json.unlessEmpty(out, "stage", plan.stage());
+        if (!plan.editions().isEmpty()) {
+            Json.texts(out.putArray("editions"), plan.editions());
+        }
         out.put("benefit", plan.benefit());
+        plan.cap().ifPresent(c -> out.put("cap", c));
         Json.texts(out.putArray("totals"), plan.totals());
         ArrayNode figures = out.putArray("figures");
         sheet.steps().stream()

@@ -14,7 +14,7 @@ import org.huiqi.verdict.Amount;
 import org.huiqi.verdict.Figure;
 
 /** An amount as a table of its main figures with sums, and on demand every step. */
-final class AmountText {
+public final class AmountText {
     private static final int HEADING = 12;
     private static final String YUAN = "元";
     private final Report report;
@@ -163,7 +163,7 @@ final class AmountText {
     }
 
     /** A number as reports write it: 元 to the second decimal, as on the return. */
-    static String number(BigDecimal value, String unit) {
+    public static String number(BigDecimal value, String unit) {
         return unit.equals(YUAN)
                 ? String.format(Locale.ROOT, "%,.2f", value.setScale(2, RoundingMode.HALF_UP))
                 : Wording.number(value.setScale(Math.min(value.scale(), 6), RoundingMode.HALF_UP));

@@ -30,7 +30,7 @@ public final class DictionaryJson {
         type.fields().forEach(f -> field(fields.addObject(), f));
     }
 
-    private static void field(ObjectNode out, Field field) {
+    static void field(ObjectNode out, Field field) {
         out.put("name", field.name())
                 .put("type", field.type().name().toLowerCase(Locale.ROOT))
                 .put("label", field.label());

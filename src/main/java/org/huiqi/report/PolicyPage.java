@@ -8,16 +8,21 @@ import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.policy.Document;
 import org.huiqi.policy.Edition;
+import org.huiqi.policy.Neighbour;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Requirement;
 import org.huiqi.policy.Stage;
+import org.huiqi.profile.Dictionary;
+import org.huiqi.profile.FactType;
 
 /** Everything the pack says of one policy: whom it is for, on which texts it rests, what it demands, how to apply, what is in doubt. */
 final class PolicyPage {
+    private final RuleBook book;
     private final Words words;
     private final RequirementText requirements;
 
     PolicyPage(RuleBook book, Words words) {
+        this.book = book;
         this.words = words;
         this.requirements = new RequirementText(book, words);
     }
@@ -35,8 +40,21 @@ final class PolicyPage {
         list(page, words.of("主管", "authority"), Stream.of(policy.authority()));
         list(page, words.of("适用", "for whom"), Stream.of(policy.appliesTo()));
         list(page, words.of("好处", "what it gives"), policy.grants().stream());
-        list(page, words.of("须先有", "rests on"), policy.requires().stream());
-        list(page, words.of("不能同享", "excludes"), policy.excludes().stream());
+        list(
+                page,
+                words.of("前提(怎样要求见各条件)", "rests on (see the conditions)"),
+                policy.requires().stream().map(Neighbour::policy).map(this::named));
+        list(
+                page,
+                words.of("不能同享", "excludes"),
+                book.graph().excludes(policy.id()).stream().sorted().map(this::named));
+    }
+
+    /** Another policy by its name, with the id to look it up by. */
+    private String named(String id) {
+        return book.findPolicy(id)
+                .map(p -> p.name().in(words.lang()) + "(" + id + ")")
+                .orElse(id);
     }
 
     private void texts(Page page, Policy policy) {
@@ -44,7 +62,7 @@ final class PolicyPage {
                 page,
                 words.of("文件", "documents"),
                 policy.documents().values().stream().map(this::document));
-        list(page, words.of("版本", "editions"), policy.editions().stream().map(this::edition));
+        list(page, words.of("版本", "editions"), policy.editions().stream().map(e -> edition(policy, e)));
     }
 
     private void advice(Page page, Policy policy) {
@@ -72,20 +90,38 @@ final class PolicyPage {
         return d.key() + ": " + d.title() + "; " + joined(Stream.concat(said, d.url().stream()));
     }
 
-    private String edition(Edition e) {
+    private String edition(Policy policy, Edition e) {
         String unconfirmed = e.unconfirmed().isEmpty() ? "" : words.of("未证实: ", "unconfirmed: ") + e.unconfirmed();
         String documents = words.list(e.documents().stream());
-        Stream<String> said = Stream.of(key(e), period(e.from(), e.to()), documents, unconfirmed, e.information());
+        Stream<String> said =
+                Stream.of(key(policy, e), period(e.from(), e.to()), documents, unconfirmed, e.information());
         return e.name() + ": " + joined(Stream.concat(said, e.warnings().stream()));
     }
 
-    private static String key(Edition e) {
-        Stream<String> keys = e.key().entrySet().stream().map(k -> k.getKey() + " " + range(k.getValue()));
+    private String key(Policy policy, Edition e) {
+        Stream<String> keys =
+                e.key().entrySet().stream().map(k -> label(policy, k.getKey()) + " " + range(k.getValue()));
         return keys.sorted().collect(Collectors.joining(", "));
     }
 
-    private static String range(Edition.Range range) {
-        return range.from().equals(range.to()) ? range.from() : range.from() + "…" + range.to();
+    /** The key of an edition is a field of the enterprise or of a subject of the policy. */
+    private String label(Policy policy, String field) {
+        Stream<String> subjects = policy.stages().values().stream().map(Stage::subject);
+        return Stream.concat(Stream.of(Dictionary.ENTERPRISE), subjects)
+                .flatMap(t -> book.dictionary().get(t).find(field).stream())
+                .findFirst()
+                .map(words::label)
+                .orElse(field);
+    }
+
+    private String range(Edition.Range range) {
+        if (range.single()) {
+            return range.from();
+        }
+        if (range.to().isEmpty()) {
+            return range.from() + words.of(" 起", " or later");
+        }
+        return (range.from() + words.of(" 至 ", " to ") + range.to()).strip();
     }
 
     private String period(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -95,7 +131,8 @@ final class PolicyPage {
     }
 
     private void stage(Page page, Policy policy, Stage stage) {
-        String subject = stage.ofEnterprise() ? "" : " · " + stage.subject();
+        FactType type = book.dictionary().get(stage.subject());
+        String subject = stage.ofEnterprise() ? "" : " · " + words.of(type.label(), type.name());
         page.blank().line(words.stage(policy, stage.name()) + subject);
         stage.given().ifPresent(g -> given(page.in(), g));
         stage.require().ifPresent(r -> requirements.write(page.in(), r));

@@ -7,7 +7,7 @@ import org.huiqi.verdict.PolicyAssessment;
 import org.huiqi.verdict.Verdict;
 
 /** Which policies a reader wants to see first: what is his, then what may become his. */
-final class Rank {
+public final class Rank {
     private static final List<Outcome> ORDER = List.of(
             Outcome.ELIGIBLE,
             Outcome.RESULT,
@@ -20,13 +20,13 @@ final class Rank {
     private Rank() {}
 
     /** By the best verdict of the headline, policies that are alike in the order given. */
-    static List<PolicyAssessment> order(List<PolicyAssessment> policies) {
+    public static List<PolicyAssessment> order(List<PolicyAssessment> policies) {
         Comparator<PolicyAssessment> best = Comparator.comparing(p -> ORDER.indexOf(of(p)));
         return policies.stream().sorted(best).toList();
     }
 
     /** The best verdict of the headline; nothing to judge counts as information. */
-    static Outcome of(PolicyAssessment policy) {
+    public static Outcome of(PolicyAssessment policy) {
         return policy.ofStage(policy.headline()).stream()
                 .map(Verdict::outcome)
                 .min(Comparator.comparing(ORDER::indexOf))
@@ -34,7 +34,7 @@ final class Rank {
     }
 
     /** Is there anything to tell in detail? */
-    static boolean judged(PolicyAssessment policy) {
+    public static boolean judged(PolicyAssessment policy) {
         return policy.amount().isPresent()
                 || policy.verdicts().stream().anyMatch(v -> v.tree().isPresent() || v.outcome() == Outcome.INCOMPLETE);
     }

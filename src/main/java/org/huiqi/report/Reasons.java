@@ -7,15 +7,15 @@ import org.huiqi.verdict.Truth;
 import org.huiqi.verdict.Verdict;
 
 /** Why a verdict came out against the enterprise, or what it waits for, in a few words each. */
-final class Reasons {
+public final class Reasons {
     private final Words words;
 
-    Reasons(Words words) {
+    public Reasons(Words words) {
         this.words = words;
     }
 
     /** Demands that are not met and exclusions that are the case; alternatives with a name by that name. */
-    List<String> against(Verdict verdict) {
+    public List<String> against(Verdict verdict) {
         return verdict.decisive().isEmpty()
                 ? List.of()
                 : verdict.tree().stream().flatMap(this::against).distinct().toList();
@@ -47,7 +47,7 @@ final class Reasons {
     }
 
     /** Criteria and scores that a person still has to judge. */
-    List<String> awaiting(Verdict verdict) {
+    public List<String> awaiting(Verdict verdict) {
         Stream<String> ids = verdict.tree().stream().flatMap(this::awaiting);
         return ids.distinct().map(words::claim).toList();
     }
@@ -56,7 +56,7 @@ final class Reasons {
         Stream<String> own = Stream.concat(
                 node.finding().stream().map(f -> f.criterion()),
                 node.points().stream().map(p -> p.id()));
-        Stream<Node> parts = node.kind() == Node.Kind.SCORE ? Stream.empty() : node.parts().stream();
+        Stream<Node> parts = node.kind() == Node.Kind.SCORE ? Stream.empty() : Relevant.parts(node).stream();
         return node.truth() == Truth.REVIEW ? Stream.concat(own, parts.flatMap(this::awaiting)) : Stream.empty();
     }
 }

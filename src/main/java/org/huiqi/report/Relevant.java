@@ -6,11 +6,11 @@ import org.huiqi.verdict.Node;
 import org.huiqi.verdict.Truth;
 
 /** What of a requirement tree still matters to its truth, and so is worth a reader's time. */
-final class Relevant {
+public final class Relevant {
     private Relevant() {}
 
     /** The parts to show: of alternatives enough that are met, of a branch the condition and what followed from it. */
-    static List<Node> parts(Node node) {
+    public static List<Node> parts(Node node) {
         return switch (node.kind()) {
             case ANY, AT_LEAST -> node.truth() == Truth.MET ? enough(node) : node.parts();
             case IF -> node.parts().get(0).truth().decided() ? taken(node) : node.parts();
@@ -32,14 +32,35 @@ final class Relevant {
     }
 
     /** What must hold at the top of a tree: nameless groups of requirements opened. */
-    static Stream<Node> demands(Node node) {
+    public static Stream<Node> demands(Node node) {
         return node.kind() == Node.Kind.ALL && node.label().isEmpty()
                 ? node.parts().stream().flatMap(Relevant::demands)
                 : Stream.of(node);
     }
 
+    /** Of a demand that failed, what made it fail; nothing of any other. */
+    static Stream<Node> against(Node node) {
+        return failing(node, Truth.UNMET);
+    }
+
+    private static Stream<Node> failing(Node node, Truth truth) {
+        if (node.truth() != truth) {
+            return Stream.empty();
+        }
+        return switch (node.kind()) {
+            case CRITERION, SCORE, IF -> Stream.of(node);
+            case NONE -> Stream.of(with(node, node.parts().stream().flatMap(p -> failing(p, truth.not()))));
+            case ALL, ANY, AT_LEAST ->
+                Stream.of(with(node, node.parts().stream().flatMap(p -> failing(p, truth))));
+        };
+    }
+
+    private static Node with(Node node, Stream<Node> parts) {
+        return Node.group(node.kind(), node.label(), node.count(), node.truth(), parts.toList());
+    }
+
     /** How a tree came out, without whose figures these were. */
-    static String shape(Node node) {
+    public static String shape(Node node) {
         String what = node.finding().map(f -> f.criterion()).orElse(node.label());
         Stream<Node> parts = node.kind() == Node.Kind.SCORE ? Stream.empty() : parts(node).stream();
         return node.kind() + " " + node.truth() + " " + what

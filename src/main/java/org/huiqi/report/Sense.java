@@ -5,7 +5,7 @@ import org.huiqi.problem.Text;
 import org.huiqi.verdict.Truth;
 
 /** What a criterion is used for, and so how its truth reads. */
-enum Sense {
+public enum Sense {
     /** It must hold. */
     REQUIRED,
     /** It must not hold: ✓ stands beside what is not the case. */
@@ -24,12 +24,12 @@ enum Sense {
             Truth.UNKNOWN, new Text("未填", "not answered"),
             Truth.REVIEW, new Text("待评审", "awaiting review"));
 
-    String mark(Truth truth) {
+    public String mark(Truth truth) {
         return this == ASKED ? "·" : Words.mark(this == EXCLUDED ? truth.not() : truth);
     }
 
     /** The claim as a user of this sense reads it. */
-    String claim(Words words, String claim, Truth truth) {
+    public String claim(Words words, String claim, Truth truth) {
         return switch (this) {
             case REQUIRED -> claim;
             case EXCLUDED -> words.of(EXISTENCE.get(truth)) + claim;
@@ -38,17 +38,17 @@ enum Sense {
     }
 
     /** Does this truth stand in the way? */
-    boolean against(Truth truth) {
+    public boolean against(Truth truth) {
         return this != ASKED && (truth == Truth.REVIEW || mark(truth).equals("✗"));
     }
 
     /** How the parts of a group read that must hold, all of them or any. */
-    Sense within() {
+    public Sense within() {
         return this == EXCLUDED ? ASKED : this;
     }
 
     /** How the parts of a group read of which none may hold. */
-    Sense excluding() {
+    public Sense excluding() {
         return this == REQUIRED ? EXCLUDED : ASKED;
     }
 }

@@ -6,7 +6,7 @@ import org.huiqi.verdict.Finding;
 import org.huiqi.verdict.Truth;
 
 /** Which evidence tells a reader something, and how its other side reads. */
-final class Telling {
+public final class Telling {
     private static final Set<String> YES_OR_NO = Set.of("是", "否", "yes", "no");
     private static final Set<String> PATTERNS = Set.of("符合格式", "matches");
     private static final Set<String> EQUALS = Set.of("应为", "=");
@@ -14,7 +14,7 @@ final class Telling {
     private Telling() {}
 
     /** Of a failed criterion only what failed is worth a line. */
-    static boolean tells(Evidence e, Finding finding, Sense sense) {
+    public static boolean tells(Evidence e, Finding finding, Sense sense) {
         boolean beside = finding.truth() == Truth.UNMET && e.truth() != Truth.UNMET;
         return !beside && !repeats(e, sense) && !guards(e, finding);
     }
@@ -30,16 +30,16 @@ final class Telling {
         return positive && finding.evidence().size() > 1 && e.truth() != Truth.UNMET;
     }
 
-    static boolean yesOrNo(Evidence e) {
+    public static boolean yesOrNo(Evidence e) {
         return YES_OR_NO.contains(e.right());
     }
 
-    static boolean pattern(Evidence e) {
+    public static boolean pattern(Evidence e) {
         return PATTERNS.contains(e.operator());
     }
 
     /** The other side of the comparison with its sign; equality goes without saying. */
-    static String other(Evidence e) {
+    public static String other(Evidence e) {
         return EQUALS.contains(e.operator()) ? e.right() : e.operator() + " " + e.right();
     }
 }

@@ -24,8 +24,8 @@ import org.huiqi.verdict.Seen;
 import org.huiqi.verdict.Truth;
 import org.huiqi.verdict.Verdict;
 
-/** The words of reports in one language. */
-final class Words {
+/** The words of reports and pages in one language. Immutable. */
+public final class Words {
     private static final Pattern PATH = Pattern.compile("(\\w+)\\[(.*)]\\.(\\w+)");
     private static final Map<String, Text> STAGES = Map.of(
             "apply", new Text("申报条件", "who may apply"),
@@ -46,33 +46,43 @@ final class Words {
     private final RuleBook book;
     private final Lang lang;
 
-    Words(RuleBook book, Lang lang) {
+    public Words(RuleBook book, Lang lang) {
         this.book = book;
         this.lang = lang;
     }
 
-    String of(String zh, String en) {
+    public String of(String zh, String en) {
         return lang == Lang.ZH ? zh : en;
     }
 
-    String of(Text text) {
+    public String of(Text text) {
         return text.in(lang);
     }
 
-    String of(Outcome outcome) {
+    public String of(Outcome outcome) {
         return of(outcome.zh(), outcome.en());
     }
 
-    String of(Seen seen) {
+    public String of(Seen seen) {
         return of(seen.zh(), seen.en());
     }
 
     /** An outcome, of a classification with its result. */
-    String outcome(Verdict v) {
+    public String outcome(Verdict v) {
         return of(v.outcome()) + v.result().map(r -> " " + r).orElse("");
     }
 
-    String cite(Criterion criterion) {
+    /** How a source was seen, where that is too weak to go without saying. */
+    Optional<String> weak(Seen seen) {
+        return seen.compareTo(Seen.SECONDARY) < 0 ? Optional.empty() : Optional.of(of(BRIEF.get(seen)));
+    }
+
+    /** One word for how a source was seen. */
+    public String brief(Seen seen) {
+        return of(BRIEF.get(seen));
+    }
+
+    public String cite(Criterion criterion) {
         return cite(criterion.document(), criterion.clause(), criterion.seen());
     }
 
@@ -80,37 +90,44 @@ final class Words {
         return "〔" + document + " " + clause + " · " + of(BRIEF.get(seen)) + "〕";
     }
 
-    String claim(Criterion criterion) {
+    public String claim(Criterion criterion) {
         return lang == Lang.EN && !criterion.en().isEmpty() ? criterion.en() : criterion.claim();
     }
 
     /** Id and claim of a criterion or of a score. */
-    String claim(String id) {
+    public String claim(String id) {
         Optional<String> claim = book.findCriterion(id).map(this::claim);
         return id + " " + claim.or(() -> score(id).map(Score::label)).orElse("");
     }
 
-    Optional<Score> score(String id) {
+    /** A claim without the id before it. */
+    String plain(String claim) {
+        String id = claim.substring(0, Math.max(claim.indexOf(' '), 0));
+        boolean known = book.findCriterion(id).isPresent() || score(id).isPresent();
+        return known ? claim.substring(id.length() + 1) : claim;
+    }
+
+    public Optional<Score> score(String id) {
         Stream<Stage> stages = book.policies().stream().flatMap(p -> p.stages().values().stream());
         Stream<Score> scores = stages.flatMap(s -> s.require().stream()).flatMap(Requirement::scores);
         return scores.filter(s -> s.id().equals(id)).findFirst();
     }
 
-    String stage(Policy policy, String name) {
+    public String stage(Policy policy, String name) {
         String title = policy.stages().get(name).title();
         return title.isEmpty() || lang == Lang.EN ? of(STAGES.getOrDefault(name, Text.same(name))) : title;
     }
 
-    String levelAndKind(Policy policy) {
+    public String levelAndKind(Policy policy) {
         String en = policy.level() + ", " + policy.kind();
         return of(policy.level().zh() + " · " + policy.kind().zh(), en.toLowerCase(Locale.ROOT));
     }
 
-    static String mark(Truth truth) {
+    public static String mark(Truth truth) {
         return MARKS.get(truth);
     }
 
-    static String mark(Outcome outcome) {
+    public static String mark(Outcome outcome) {
         return switch (outcome) {
             case ELIGIBLE, RESULT -> mark(Truth.MET);
             case INELIGIBLE -> mark(Truth.UNMET);
@@ -121,13 +138,13 @@ final class Words {
     }
 
     /** A path as {@code products[甲].value}, taken apart; the element is empty for a field of the enterprise or a whole list. */
-    record Asked(FactType type, String element, Optional<Field> field) {
-        Optional<String> elementIfAny() {
+    public record Asked(FactType type, String element, Optional<Field> field) {
+        public Optional<String> elementIfAny() {
             return Optional.of(element).filter(e -> !e.isEmpty());
         }
     }
 
-    Optional<Asked> asked(String path) {
+    public Optional<Asked> asked(String path) {
         Matcher listed = PATH.matcher(path);
         return listed.matches()
                 ? list(listed.group(1)).map(t -> new Asked(t, listed.group(2), t.find(listed.group(3))))
@@ -145,14 +162,14 @@ final class Words {
     }
 
     /** Labels of missing fields, each once however many elements lack it. */
-    List<String> missing(List<String> paths) {
+    public List<String> missing(List<String> paths) {
         Stream<String> labels =
                 paths.stream().map(p -> asked(p).map(this::label).orElse(p));
         return labels.distinct().toList();
     }
 
     /** The same with the names to answer them by; {@code subject}: the element that goes without saying. */
-    String named(List<String> paths, String subject) {
+    public String named(List<String> paths, String subject) {
         return list(paths.stream()
                 .map(p -> asked(p).map(a -> named(a, p, subject)).orElse(p)));
     }
@@ -167,26 +184,26 @@ final class Words {
         return whose + label(asked) + "(" + name + ")";
     }
 
-    String label(Asked asked) {
+    public String label(Asked asked) {
         return asked.field().map(this::label).orElse(asked.type().label());
     }
 
-    String list(Stream<String> items) {
+    public String list(Stream<String> items) {
         return String.join(of("、", ", "), items.toList());
     }
 
     /** Points, or the range they can still take. */
-    String points(Interval interval) {
+    public String points(Interval interval) {
         String low = interval.low() == null ? "?" : Wording.number(interval.low());
         String high = interval.high() == null ? "?" : Wording.number(interval.high());
         return (low.equals(high) ? low : low + "–" + high) + of("分", " points");
     }
 
-    String label(Field field) {
+    public String label(Field field) {
         return lang == Lang.EN && !field.en().isEmpty() ? field.en() : field.label();
     }
 
-    Lang lang() {
+    public Lang lang() {
         return lang;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The money of one policy.
  *
- * @param benefit name of the figure that is what the policy is worth
+ * @param benefit name of the figure that is what the policy is worth, empty if there is none
  * @param assumed whether entitlement was assumed rather than found
  * @param totals sums over all sheets
  */

@@ -8,19 +8,24 @@ import java.util.HexFormat;
 import org.huiqi.report.Json;
 
 /** How answers are sent. */
-final class Answers {
+public final class Answers {
     private static final String JSON = "application/json";
 
     private Answers() {}
 
     /** An answer to one profile: nobody keeps it. */
     static void once(Context ctx, JsonNode tree) {
+        once(ctx, JSON, Json.bytes(tree));
+    }
+
+    /** The same of any type. */
+    public static void once(Context ctx, String type, byte[] body) {
         ctx.header("Cache-Control", SafetyHeaders.NEVER_KEEP);
-        bytes(ctx, JSON, Json.bytes(tree));
+        bytes(ctx, type, body);
     }
 
     /** What the rules say: may be kept, but must be asked for again, which costs little while it is the same. */
-    static void revalidated(Context ctx, String type, byte[] body) {
+    public static void revalidated(Context ctx, String type, byte[] body) {
         ctx.header("Cache-Control", "no-cache");
         ctx.header("ETag", "W/\"" + digest(body) + "\"");
         bytes(ctx, type, body);
@@ -30,14 +35,19 @@ final class Answers {
         revalidated(ctx, JSON, Json.bytes(tree));
     }
 
-    static void problem(Context ctx, ProblemDocument document) {
+    /** For a program a problem document, for a person a page. */
+    static void problem(Context ctx, ProblemDocument document, Site site) {
         ctx.status(document.status());
         ctx.header("Cache-Control", SafetyHeaders.NEVER_KEEP);
         if (document.status() == 503) {
             ctx.header("Retry-After", "1");
         }
         Leftover.discard(ctx);
-        bytes(ctx, ProblemDocument.MEDIA_TYPE, document.bytes());
+        if (site.wants(ctx)) {
+            site.tell(ctx, document);
+        } else {
+            bytes(ctx, ProblemDocument.MEDIA_TYPE, document.bytes());
+        }
     }
 
     private static void bytes(Context ctx, String type, byte[] body) {

@@ -23,11 +23,11 @@ final class AssessmentRoutes {
     private final BodyReader bodies;
     private final Places places;
 
-    AssessmentRoutes(LiveBook live, ServerOptions options) {
-        this.live = live;
-        this.options = options;
+    AssessmentRoutes(Desk desk) {
+        this.live = desk.live();
+        this.options = desk.options();
         this.bodies = new BodyReader(options.limits());
-        this.places = new Places(options.limits());
+        this.places = desk.places();
     }
 
     void assess(Context ctx) {

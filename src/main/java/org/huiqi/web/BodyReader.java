@@ -14,17 +14,22 @@ import org.huiqi.problem.Text;
 import org.huiqi.profile.ProfileText;
 
 /** Reads a JSON body: of the right type, bounded in bytes and in time, declared length or not. */
-final class BodyReader {
+public final class BodyReader {
     private static final int CHUNK = 16_384;
     private final ServerOptions.Limits limits;
 
-    BodyReader(ServerOptions.Limits limits) {
+    public BodyReader(ServerOptions.Limits limits) {
         this.limits = limits;
     }
 
-    /** The bytes; text is only made of them where computing is bounded too. */
+    /** The bytes of a JSON body; text is only made of them where computing is bounded too. */
     byte[] read(Context ctx) {
         checkType(ctx);
+        return bytes(ctx);
+    }
+
+    /** The bytes, whatever they are. */
+    public byte[] bytes(Context ctx) {
         if (ctx.req().getContentLengthLong() > ProfileText.MAX_BYTES) {
             throw tooLarge();
         }

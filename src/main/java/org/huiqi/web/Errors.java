@@ -19,23 +19,29 @@ final class Errors {
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     private static final int FRAMES = 12;
 
-    private Errors() {}
+    private final Site site;
 
-    static void route(JavalinConfig config) {
+    private Errors(Site site) {
+        this.site = site;
+    }
+
+    static void route(JavalinConfig config, Site site) {
+        Errors errors = new Errors(site);
         config.routes.exception(
-                ProblemException.class, (e, ctx) -> Answers.problem(ctx, ProblemDocument.of(e.kind(), e.problems())));
-        config.routes.exception(HttpResponseException.class, Errors::refused);
-        config.routes.exception(Exception.class, (e, ctx) -> Answers.problem(ctx, incident(e)));
+                ProblemException.class,
+                (e, ctx) -> Answers.problem(ctx, ProblemDocument.of(e.kind(), e.problems()), site));
+        config.routes.exception(HttpResponseException.class, errors::refused);
+        config.routes.exception(Exception.class, (e, ctx) -> Answers.problem(ctx, incident(e), site));
         config.router.javaLangErrorHandler(Errors::fatal);
     }
 
-    private static void refused(HttpResponseException e, Context ctx) {
+    private void refused(HttpResponseException e, Context ctx) {
         ProblemKind kind = ProblemKind.of(e.getStatus());
         String allowed = e.getDetails().values().stream().findFirst().orElse("");
         if (kind == ProblemKind.METHOD_NOT_ALLOWED) {
             ctx.header("Allow", allowed);
         }
-        Answers.problem(ctx, ProblemDocument.of(kind, explain(kind, ctx, allowed)));
+        Answers.problem(ctx, ProblemDocument.of(kind, explain(kind, ctx, allowed)), site);
     }
 
     private static List<Problem> explain(ProblemKind kind, Context ctx, String allowed) {

@@ -28,7 +28,16 @@ public final class HuiqiServer implements AutoCloseable {
      * @throws BindException if the address cannot be had
      */
     public static HuiqiServer start(ServerOptions options, LiveBook live) throws BindException {
-        Javalin javalin = Javalin.create(config -> configure(config, options, live));
+        return start(options, live, Site.NONE);
+    }
+
+    /**
+     * The same with pages.
+     *
+     * @throws BindException if the address cannot be had
+     */
+    public static HuiqiServer start(ServerOptions options, LiveBook live, Site site) throws BindException {
+        Javalin javalin = Javalin.create(config -> configure(config, options, live, site));
         try {
             javalin.start();
         } catch (JavalinException e) {
@@ -37,7 +46,7 @@ public final class HuiqiServer implements AutoCloseable {
         return new HuiqiServer(javalin, options);
     }
 
-    private static void configure(JavalinConfig config, ServerOptions options, LiveBook live) {
+    private static void configure(JavalinConfig config, ServerOptions options, LiveBook live, Site site) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -46,8 +55,8 @@ public final class HuiqiServer implements AutoCloseable {
         JettySetup.apply(config, options);
         config.requestLogger.http((ctx, millis) ->
                 LOG.debug("{} {} {} {} ms", ctx.req().getMethod(), ctx.path(), ctx.statusCode(), Math.round(millis)));
-        Errors.route(config);
-        Routes.route(config, live, options);
+        Errors.route(config, site);
+        Routes.route(config, Desk.of(live, options), site);
     }
 
     /** The port bound, also where the options left it open. */

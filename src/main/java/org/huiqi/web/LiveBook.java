@@ -53,7 +53,7 @@ public final class LiveBook {
     }
 
     /** The book of one request. Ask once per request: a second call may answer with another book. */
-    OpenBook now() {
+    public OpenBook now() {
         return state.get().open().orElseThrow(() -> new ProblemException(ProblemKind.NOT_READY));
     }
 }

@@ -1,6 +1,8 @@
 package org.huiqi.web;
 
 import java.time.Instant;
+import org.huiqi.advise.Adviser;
+import org.huiqi.advise.Interview;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.profile.ProfileReader;
@@ -10,8 +12,11 @@ import org.huiqi.profile.ProfileReader;
  *
  * @param since when it was opened
  */
-record OpenBook(RuleBook book, Assessor assessor, ProfileReader reader, Instant since) {
+public record OpenBook(
+        RuleBook book, Assessor assessor, Interview interview, Adviser adviser, ProfileReader reader, Instant since) {
     static OpenBook of(RuleBook book) {
-        return new OpenBook(book, new Assessor(book), book.profileReader(), Instant.now());
+        Assessor assessor = new Assessor(book);
+        return new OpenBook(
+                book, assessor, new Interview(assessor), new Adviser(assessor), book.profileReader(), Instant.now());
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The places to compute at: more at once would only make everyone slower and the heap fuller. Thread-safe. */
-final class Places {
+public final class Places {
     private final Semaphore free;
     private final Duration wait;
 
@@ -16,7 +16,7 @@ final class Places {
     }
 
     /** @throws ProblemException if no place becomes free in time */
-    <T> T compute(Supplier<T> work) {
+    public <T> T compute(Supplier<T> work) {
         try {
             if (!free.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ProblemException(ProblemKind.BUSY);

@@ -12,10 +12,10 @@ import org.huiqi.report.Json;
  * @param incident what to look for in the server's log; empty if nothing was logged
  * @param problems every single one, each with its place
  */
-record ProblemDocument(ProblemKind kind, int status, String incident, List<Problem> problems) {
+public record ProblemDocument(ProblemKind kind, int status, String incident, List<Problem> problems) {
     static final String MEDIA_TYPE = "application/problem+json";
 
-    ProblemDocument {
+    public ProblemDocument {
         problems = List.copyOf(problems);
     }
 

@@ -4,26 +4,26 @@ import java.util.List;
 import org.huiqi.problem.Problem;
 
 /** Ends a request with a problem document. */
-final class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final ProblemKind kind;
     private final transient List<Problem> problems;
 
-    ProblemException(ProblemKind kind) {
+    public ProblemException(ProblemKind kind) {
         this(kind, List.of());
     }
 
-    ProblemException(ProblemKind kind, List<Problem> problems) {
+    public ProblemException(ProblemKind kind, List<Problem> problems) {
         super(kind.type(), null, false, false);
         this.kind = kind;
         this.problems = List.copyOf(problems);
     }
 
-    ProblemKind kind() {
+    public ProblemKind kind() {
         return kind;
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 }

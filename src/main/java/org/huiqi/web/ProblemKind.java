@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.huiqi.problem.Text;
 
 /** The kinds of problem a request can meet. */
-enum ProblemKind {
+public enum ProblemKind {
     BAD_REQUEST(400, "请求有误", "The request is not understood"),
     MALFORMED_JSON(400, "正文不是有效的 JSON", "The body is not valid JSON"),
     INVALID_QUERY(400, "查询参数有误", "The query parameters are not valid"),
@@ -31,11 +31,11 @@ enum ProblemKind {
         this.title = new Text(zh, en);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    Text title() {
+    public Text title() {
         return title;
     }
 

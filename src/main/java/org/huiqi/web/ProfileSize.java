@@ -10,7 +10,7 @@ import org.huiqi.problem.Text;
  * How much one profile may hold over HTTP. Every product or tax period is judged and explained by itself, so an answer grows to a hundred
  * times its question: 10,000 products in 400 KB ask for more than a gigabyte.
  */
-final class ProfileSize {
+public final class ProfileSize {
     /** Products, projects, people, tax periods … of all lists together. */
     static final int MAX_SUBJECTS = 500;
     /** Elements of all arrays at any depth together. */
@@ -19,7 +19,7 @@ final class ProfileSize {
     private ProfileSize() {}
 
     /** @throws InvalidInputException if it holds more */
-    static void check(JsonNode profile) {
+    public static void check(JsonNode profile) {
         int subjects = 0;
         for (JsonNode member : profile) {
             subjects += member.isArray() ? member.size() : 0;

@@ -16,16 +16,16 @@ import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
 
 /** Reads query parameters strictly: a parameter that is misspelt is a problem, never ignored. All problems at once. */
-final class QueryReader {
+public final class QueryReader {
     private final Map<String, List<String>> query;
     private final List<Problem> problems = new ArrayList<>();
 
-    QueryReader(Context ctx, Set<String> known) {
+    public QueryReader(Context ctx, Set<String> known) {
         this.query = ctx.queryParamMap();
         query.keySet().stream().filter(k -> !known.contains(k)).sorted().forEach(k -> unknown(k, known));
     }
 
-    LocalDate date(String name, LocalDate otherwise) {
+    public LocalDate date(String name, LocalDate otherwise) {
         return one(name).map(v -> date(name, v, otherwise)).orElse(otherwise);
     }
 
@@ -50,13 +50,14 @@ final class QueryReader {
     }
 
     /** @throws ProblemException if anything was wrong */
-    void finish() {
+    public void finish() {
         if (!problems.isEmpty()) {
             throw new ProblemException(ProblemKind.INVALID_QUERY, problems);
         }
     }
 
-    private Optional<String> one(String name) {
+    /** The value of a parameter, if it is given. */
+    public Optional<String> one(String name) {
         List<String> values = query.getOrDefault(name, List.of());
         if (values.size() > 1) {
             wrong(name, String.join(", ", values), "请只给一个值。", "Give one value.");

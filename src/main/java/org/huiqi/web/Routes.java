@@ -7,17 +7,19 @@ import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 
 /** Every address of the server. A GET answers HEAD as well, and every address tells on OPTIONS what it accepts. */
-final class Routes {
+public final class Routes {
     private final JavalinConfig config;
 
     private Routes(JavalinConfig config) {
         this.config = config;
     }
 
-    static void route(JavalinConfig config, LiveBook live, ServerOptions options) {
+    static void route(JavalinConfig config, Desk desk, Site site) {
         Routes routes = new Routes(config);
-        AssessmentRoutes assessments = new AssessmentRoutes(live, options);
-        Catalogue catalogue = new Catalogue(live, options);
+        LiveBook live = desk.live();
+        AssessmentRoutes assessments = new AssessmentRoutes(desk);
+        AdviceRoutes advice = new AdviceRoutes(desk);
+        Catalogue catalogue = new Catalogue(live, desk.options());
         OpenApi openApi = new OpenApi();
         routes.get("/health", new Health(live)::tell);
         routes.get("/openapi.json", openApi::json);
@@ -25,17 +27,21 @@ final class Routes {
         routes.get("/api/v1/facts", catalogue::facts);
         routes.get("/api/v1/policies", catalogue::policies);
         routes.get("/api/v1/policies/{policy}", catalogue::policy);
+        routes.get("/api/v1/graph", catalogue::graph);
         routes.post("/api/v1/assessments", assessments::assess);
         routes.post("/api/v1/amounts/{policy}", assessments::amount);
+        routes.post("/api/v1/interviews", advice::interview);
+        routes.post("/api/v1/advice", advice::advise);
+        site.route(routes, desk);
     }
 
-    private void get(String path, Handler handler) {
+    public void get(String path, Handler handler) {
         add(HandlerType.GET, path, handler);
         add(HandlerType.HEAD, path, handler);
         add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "GET, HEAD, OPTIONS"));
     }
 
-    private void post(String path, Handler handler) {
+    public void post(String path, Handler handler) {
         add(HandlerType.POST, path, handler);
         add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "POST, OPTIONS"));
     }

@@ -189,6 +189,10 @@ final class OpenApiTest {
     private static List<Answer> posts(RunningServer on, String path, String concrete) {
         List<Answer> answers = new ArrayList<>();
         answers.add(on.post(concrete, Profiles.LEDGER));
+        answers.add(on.post(concrete, "{}"));
+        answers.add(on.post(
+                concrete,
+                "{\"profile\": " + Profiles.LEDGER + ", \"previous\": {}, \"skipped\": [\"totalSalesExclVat\"]}"));
         answers.add(on.post(concrete + "?assumeEntitled=true&lang=en", "{}"));
         answers.add(on.post(concrete + "?wrong=1", "{}"));
         answers.add(on.post(concrete, "{"));

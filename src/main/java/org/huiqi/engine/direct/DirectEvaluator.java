@@ -33,20 +33,20 @@ public final class DirectEvaluator implements Evaluator {
     @Override
     public AtomTruths evaluate(Facts facts) {
         byte[][][] truths = new byte[types.length][][];
-        for (int t = 0; t < types.length; t++) {
-            truths[t] = test(facts.find(types[t]).orElse(null), tests[t], atoms[t]);
+        for (int t = 0; t < tests.length; t++) {
+            truths[t] = test(facts.tested(t), tests[t], atoms[t]);
         }
         return new AtomTruths(positions, truths);
     }
 
-    private static byte[] @Nullable [] test(@Nullable List<Fact> elements, AtomTests tests, int atoms) {
+    private static byte[] @Nullable [] test(Fact @Nullable [] elements, AtomTests tests, int atoms) {
         if (elements == null) {
             return null;
         }
-        byte[][] truths = new byte[elements.size()][];
+        byte[][] truths = new byte[elements.length][];
         for (int i = 0; i < truths.length; i++) {
             truths[i] = new byte[atoms];
-            tests.test(elements.get(i), truths[i]);
+            tests.test(elements[i], truths[i]);
         }
         return truths;
     }

@@ -1,5 +1,6 @@
 package org.huiqi.engine.direct;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,10 @@ import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.Sheet;
+import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
@@ -19,10 +22,33 @@ final class FactSource {
     private static final int CHUNK = 64;
     private final FactType type;
     private final Map<String, String> references;
+    private final List<Field> stored;
+    private final List<Field> aside;
 
-    private FactSource(FactType type, Map<String, String> references) {
+    private FactSource(FactType type, Map<String, String> references, ParsedRules rules) {
         this.type = type;
         this.references = references;
+        this.stored = stored(type, rules);
+        this.aside = type.fields().stream().filter(f -> !stored.contains(f)).toList();
+    }
+
+    /**
+     * The fields with storage of their own, in the order in which the rules read them: a fact is tested in one pass over neighbouring memory, however
+     * large the dictionary is. What no rule reads is set aside; of a sheet, nothing.
+     */
+    private static List<Field> stored(FactType type, ParsedRules rules) {
+        Stream<Ref> read = Stream.concat(
+                rules.atoms().values().stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparing(atom -> !atom.type().equals(type.name())))
+                        .flatMap(atom -> atom.reads().stream()),
+                rules.sheets().stream()
+                        .flatMap(sheet -> sheet.steps().stream())
+                        .flatMap(step -> step.expression().refs()));
+        Stream<Field> figures = type.kind() == FactType.Kind.SHEET ? type.fields().stream() : Stream.empty();
+        Stream<Field> inOrder = read.filter(ref -> ref.type().equals(type.name()))
+                .flatMap(ref -> type.find(ref.field().name()).stream());
+        return Stream.concat(inOrder, figures).distinct().toList();
     }
 
     /** Sources by class name, for every type of the dictionary and every sheet. */
@@ -30,12 +56,12 @@ final class FactSource {
         Map<String, String> sources = new LinkedHashMap<>();
         rules.dictionary()
                 .types()
-                .forEach(t ->
-                        sources.put("facts." + t.name(), new FactSource(t, references(t, Optional.empty())).write()));
+                .forEach(t -> sources.put(
+                        "facts." + t.name(), new FactSource(t, references(t, Optional.empty()), rules).write()));
         rules.sheets()
                 .forEach(s -> sources.put(
                         "facts." + s.type().name(),
-                        new FactSource(s.type(), references(s.type(), Optional.of(s))).write()));
+                        new FactSource(s.type(), references(s.type(), Optional.of(s)), rules).write()));
         return sources;
     }
 
@@ -61,12 +87,10 @@ final class FactSource {
         }
         property(java, "asOf", "java.time.LocalDate");
         references.forEach((name, target) -> reference(java, name, target));
-        for (Field field : type.fields()) {
-            property(
-                    java,
-                    field.name(),
-                    field.type().javaClass().getName() + (field.type().javaClass() == List.class ? "<String>" : ""));
+        for (Field field : stored) {
+            property(java, field.name(), javaType(field));
         }
+        setAside(java);
         for (int i = 0; i < type.fields().size(); i++) {
             setter(java, i);
         }
@@ -91,16 +115,17 @@ final class FactSource {
     /** Setters of declared fields keep the unanswered bits. A field may be called like a parameter, hence {@code this}. */
     private void setter(StringBuilder java, int index) {
         Field field = type.fields().get(index);
-        String javaType =
-                field.type().javaClass().getName() + (field.type().javaClass() == List.class ? "<String>" : "");
         String bit = (1L << (index % 64)) + "L";
         java.append("public void set")
                 .append(capital(field.name()))
                 .append('(')
-                .append(javaType)
-                .append(" value) { this.")
-                .append(field.name())
-                .append(" = value; if (value == null) unanswered")
+                .append(javaType(field))
+                .append(" value) { ")
+                .append(
+                        aside.contains(field)
+                                ? "aside$(" + aside.indexOf(field) + ", value)"
+                                : "this." + field.name() + " = value")
+                .append("; if (value == null) unanswered")
                 .append(index / 64)
                 .append(" |= ")
                 .append(bit)
@@ -109,6 +134,24 @@ final class FactSource {
                 .append(" &= ~")
                 .append(bit)
                 .append("; }\n");
+    }
+
+    private static String javaType(Field field) {
+        return field.type().javaClass().getName() + (field.type().javaClass() == List.class ? "<String>" : "");
+    }
+
+    private void setAside(StringBuilder java) {
+        java.append(
+                        "private Object[] aside$;\nprivate void aside$(int at, Object value) { if (aside$ == null) aside$ = new Object[")
+                .append(aside.size())
+                .append("]; aside$[at] = value; }\n");
+    }
+
+    private String value(Field field) {
+        int at = aside.indexOf(field);
+        return at < 0
+                ? "return this." + field.name() + ";"
+                : "return this.aside$ == null ? null : this.aside$[" + at + "];";
     }
 
     private static void reference(StringBuilder java, String name, String target) {
@@ -130,7 +173,7 @@ final class FactSource {
                 "public void refer(String name, org.huiqi.engine.Fact target)",
                 (r, target) -> "this." + r + " = (" + target + ") target; break;");
         String setting = "set%d(field, value); break;";
-        IntFunction<String> getter = i -> "return this." + type.fields().get(i).name() + ";";
+        IntFunction<String> getter = i -> value(type.fields().get(i));
         chunked(java, "public Object get(int field)", "Object get%d(int field)", "return get%d(field);", getter);
         chunked(
                 java,

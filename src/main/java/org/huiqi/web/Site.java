@@ -1,0 +1,30 @@
+package org.huiqi.web;
+
+import io.javalin.http.Context;
+
+/** Addresses besides the API: the pages for people. */
+public interface Site {
+    /** No pages. */
+    Site NONE = new Site() {
+        @Override
+        public void route(Routes routes, Desk desk) {}
+
+        @Override
+        public boolean wants(Context ctx) {
+            return false;
+        }
+
+        @Override
+        public void tell(Context ctx, ProblemDocument document) {
+            throw new IllegalStateException("wants nothing");
+        }
+    };
+
+    void route(Routes routes, Desk desk);
+
+    /** Whether who asks is a person at a browser, who is told of problems on a page. */
+    boolean wants(Context ctx);
+
+    /** Sends the page of a problem; status and headers are set. */
+    void tell(Context ctx, ProblemDocument document);
+}

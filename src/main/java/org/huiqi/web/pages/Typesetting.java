@@ -1,0 +1,52 @@
+package org.huiqi.web.pages;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Chinese text with the punctuation of Chinese print: rule files are typed with the half-width signs of a keyboard. */
+final class Typesetting {
+    private static final String HALF = ",;:?!";
+    private static final String FULL = "\uff0c\uff1b\uff1a\uff1f\uff01";
+
+    private Typesetting() {}
+
+    /** Signs beside a Chinese character become wide; figures, code and Latin text stay as they are. */
+    static String chinese(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        Deque<Boolean> brackets = new ArrayDeque<>();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char set = set(text, i, c, brackets);
+            out.append(set);
+            if (set != c && set != '\uff08' && i + 1 < text.length() && text.charAt(i + 1) == ' ') {
+                i++;
+            }
+        }
+        return out.toString();
+    }
+
+    private static char set(String text, int at, char c, Deque<Boolean> brackets) {
+        if (c == '(') {
+            brackets.push(besideChinese(text, at));
+            return brackets.peek() ? '\uff08' : c;
+        }
+        if (c == ')') {
+            return !brackets.isEmpty() && brackets.pop() ? '\uff09' : c;
+        }
+        int sign = HALF.indexOf(c);
+        return sign >= 0 && besideChinese(text, at) ? FULL.charAt(sign) : c;
+    }
+
+    private static boolean besideChinese(String text, int at) {
+        int next = at + 1;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return at > 0 && chinese(text.charAt(at - 1)) || next < text.length() && chinese(text.charAt(next));
+    }
+
+    private static boolean chinese(char c) {
+        return c >= '\u4e00' && c <= '\u9fff'
+                || "\u201c\u201d\u3001\u3002\u300a\u300b\u3014\u3015\uff09\uff08".indexOf(c) >= 0;
+    }
+}
