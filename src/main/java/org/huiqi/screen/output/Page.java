@@ -52,6 +52,9 @@ final class Page {
                 .wrapText(true)
                 .verticalAlignment("center")
                 .set();
+        if (row > 0) {
+            sheet.rowHeight(row, 34);
+        }
         sheet.freezePane(frozenColumns, row + 1);
         row++;
     }
