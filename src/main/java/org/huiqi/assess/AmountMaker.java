@@ -15,6 +15,7 @@ import org.huiqi.engine.Step;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.policy.AmountPlan;
 import org.huiqi.policy.Policy;
+import org.huiqi.problem.Text;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
 import org.huiqi.verdict.Amount;
@@ -113,11 +114,14 @@ final class AmountMaker {
     }
 
     /** A cap per enterprise holds for the sum, whatever each element was granted. */
-    private static Amount.Total capped(AmountPlan plan, Amount.Total total) {
-        boolean benefit = total.figure().equals(plan.benefit());
-        Optional<BigDecimal> value =
-                total.value().map(v -> benefit ? plan.cap().map(v::min).orElse(v) : v);
-        return new Amount.Total(total.figure(), total.label(), total.unit(), value, total.missing());
+    private Amount.Total capped(AmountPlan plan, Amount.Total total) {
+        Optional<BigDecimal> cap = plan.cap()
+                .filter(c -> total.figure().equals(plan.benefit()))
+                .filter(c -> total.value().filter(v -> v.compareTo(c) > 0).isPresent());
+        String said = new Text("(已按上限封顶)", " (capped)").in(request.lang());
+        return cap.map(c -> new Amount.Total(
+                        total.figure(), total.label() + said, total.unit(), Optional.of(c), total.missing()))
+                .orElse(total);
     }
 
     /** Adds a figure up over all sheets; one open part leaves the sum open. */

@@ -14,7 +14,7 @@ import org.huiqi.policy.Edition;
  * @param edition the one that applies, or the likeliest while the key is unanswered; empty if none can
  * @param unanswered key fields that still decide which one applies
  */
-record EditionChoice(Optional<Edition> edition, List<String> unanswered) {
+public record EditionChoice(Optional<Edition> edition, List<String> unanswered) {
 
     /** Name of the edition, empty if there is none. */
     String name() {
@@ -36,9 +36,9 @@ record EditionChoice(Optional<Edition> edition, List<String> unanswered) {
     }
 
     /** The value of a key field, empty if unanswered. */
-    interface KeyValues extends Function<String, Optional<Object>> {}
+    public interface KeyValues extends Function<String, Optional<Object>> {}
 
-    static EditionChoice among(List<Edition> editions, KeyValues values, LocalDate asOf) {
+    public static EditionChoice among(List<Edition> editions, KeyValues values, LocalDate asOf) {
         boolean keyed = editions.stream().anyMatch(e -> !e.key().isEmpty());
         return keyed
                 ? byKey(editions, values, asOf)

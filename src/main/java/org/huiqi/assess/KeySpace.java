@@ -19,13 +19,13 @@ import org.huiqi.profile.Field;
  * Every way the unanswered keys of a stage can still be answered, as far as its editions tell them apart: on, just below and just above each
  * bound, and something else for a text. Exact, since an edition changes only at its bounds.
  */
-final class KeySpace {
+public final class KeySpace {
     private final Map<Map<String, Object>, Optional<Edition>> chosen = new LinkedHashMap<>();
 
     private KeySpace() {}
 
     /** {@code open}: the unanswered keys; {@code values}: the answered ones. */
-    static KeySpace of(
+    public static KeySpace of(
             List<Edition> editions,
             List<String> open,
             Function<String, Field> fields,
@@ -47,12 +47,12 @@ final class KeySpace {
     }
 
     /** Every edition that may apply, and empty if it may be that none does. */
-    Set<Optional<Edition>> editions() {
+    public Set<Optional<Edition>> editions() {
         return new LinkedHashSet<>(chosen.values());
     }
 
     /** The keys of which some answer, all others staying as they are, changes what {@code outcome} says of the edition. */
-    List<String> deciding(List<String> open, Function<Optional<Edition>, String> outcome) {
+    public List<String> deciding(List<String> open, Function<Optional<Edition>, String> outcome) {
         return open.stream().filter(key -> decides(key, outcome)).toList();
     }
 

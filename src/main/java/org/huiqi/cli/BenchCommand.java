@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huiqi.assess.RuleBook;
+import org.huiqi.cli.bench.FirmList;
 import org.huiqi.cli.bench.InterviewBench;
 import org.huiqi.cli.bench.ReloadBench;
 import org.huiqi.cli.bench.StartupBench;
@@ -59,6 +60,16 @@ final class BenchCommand {
         profiles.forEach(p ->
                 enterprises.put(p.getFileName().toString(), book.profileReader().read(ProfileFile.read(p))));
         new InterviewBench(book, root.out()).run(enterprises, asOf);
+        return HuiqiCommand.DONE;
+    }
+
+    @Command(name = "list", description = "写一份虚构的名单。Write a made-up list of firms.")
+    int list(
+            @Parameters(paramLabel = "FILE", description = "CSV 文件。A CSV file.") Path file,
+            @Option(names = "--rows", defaultValue = "100000", description = "行数。Rows.") int rows,
+            @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
+            throws IOException {
+        FirmList.write(root.book(), file, rows, columns);
         return HuiqiCommand.DONE;
     }
 

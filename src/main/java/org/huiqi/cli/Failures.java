@@ -9,6 +9,8 @@ import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Nearest;
 import org.huiqi.problem.Problem;
+import org.huiqi.screen.DisagreementException;
+import org.huiqi.screen.OutputFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -84,6 +86,15 @@ final class Failures {
         Throwable cause = rules ? e.getCause() : e;
         if (cause instanceof InvalidInputException invalid) {
             return problems(invalid.problems(), rules);
+        }
+        if (cause instanceof OutputFailedException full) {
+            err.println(say("结果写不下去(磁盘满了?):", "the result cannot be written (disk full?): ") + full.getMessage());
+            return HuiqiCommand.NOT_WRITTEN;
+        }
+        if (cause instanceof DisagreementException news) {
+            err.println(say("快速引擎与参照引擎不一致,结果作废:", "the fast judge and the reference DISAGREE, no result: ")
+                    + news.getMessage());
+            return HuiqiCommand.NOT_HELD;
         }
         if (rules) {
             err.println(say("规则库有误,没有装载: ", "the rule pack was refused: ") + cause.getMessage());

@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             CheckCommand.class,
             AskCommand.class,
+            ScreenCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,
@@ -53,6 +54,7 @@ public final class HuiqiCommand implements Runnable {
     static final int BAD_INPUT = 2;
     static final int BAD_RULES = 3;
     static final int BROKEN = 4;
+    static final int NOT_WRITTEN = 5;
 
     @Mixin
     private Help help = new Help();

@@ -51,6 +51,11 @@ public final class ProfileReader {
         }
     }
 
+    /** The words it reads. */
+    public Dictionary dictionary() {
+        return dictionary;
+    }
+
     /**
      * Reads the whole profile.
      *

@@ -35,6 +35,10 @@ public final class ValueReader {
             Map.entry("无", false),
             Map.entry("√", true),
             Map.entry("×", false),
+            Map.entry("✓", true),
+            Map.entry("✔", true),
+            Map.entry("✗", false),
+            Map.entry("✘", false),
             Map.entry("yes", true),
             Map.entry("no", false),
             Map.entry("y", true),
@@ -42,6 +46,8 @@ public final class ValueReader {
     private static final Map<String, BigDecimal> YUAN = Map.of(
             "元",
             BigDecimal.ONE,
+            "千元",
+            new BigDecimal("1000"),
             "万元",
             new BigDecimal("10000"),
             "万",
@@ -76,6 +82,11 @@ public final class ValueReader {
             return new Reading(
                     Optional.empty(), Optional.of(new Problem(place, new Text(zh, en), new Text(wayZh, wayEn))));
         }
+    }
+
+    /** Can a number written in {@code unit} be turned into the unit of the field? */
+    public static boolean converts(Field field, String unit) {
+        return factor(unit, normal(field.unit())).isPresent();
     }
 
     /** Does this text say that there is no answer? */

@@ -110,8 +110,14 @@ final class PolicyPage {
                 .orElse(field);
     }
 
-    private static String range(Edition.Range range) {
-        return range.from().equals(range.to()) ? range.from() : range.from() + "…" + range.to();
+    private String range(Edition.Range range) {
+        if (range.single()) {
+            return range.from();
+        }
+        if (range.to().isEmpty()) {
+            return range.from() + words.of(" 起", " or later");
+        }
+        return (range.from() + words.of(" 至 ", " to ") + range.to()).strip();
     }
 
     private String period(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -121,18 +127,14 @@ final class PolicyPage {
     }
 
     private void stage(Page page, Policy policy, Stage stage) {
-        String subject = stage.ofEnterprise() ? "" : " · " + subject(stage);
+        FactType type = book.dictionary().get(stage.subject());
+        String subject = stage.ofEnterprise() ? "" : " · " + words.of(type.label(), type.name());
         page.blank().line(words.stage(policy, stage.name()) + subject);
         stage.given().ifPresent(g -> given(page.in(), g));
         stage.require().ifPresent(r -> requirements.write(page.in(), r));
         stage.results()
                 .forEach(r -> requirements.write(page.in().line(r.name() + ":").in(), r.when()));
         page.in().item("!", stage.information());
-    }
-
-    private String subject(Stage stage) {
-        FactType type = book.dictionary().get(stage.subject());
-        return words.of(type.label(), type.name());
     }
 
     private void given(Page page, Requirement given) {

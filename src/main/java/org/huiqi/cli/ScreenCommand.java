@@ -1,0 +1,134 @@
+package org.huiqi.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.problem.Text;
+import org.huiqi.screen.Options;
+import org.huiqi.screen.OutputFailedException;
+import org.huiqi.screen.Screening;
+import org.huiqi.screen.firm.Intake;
+import org.huiqi.screen.judge.Judge;
+import org.huiqi.screen.output.Outputs;
+import org.huiqi.screen.output.SummaryText;
+import org.huiqi.screen.result.Output;
+import org.huiqi.screen.result.Summary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Screens a list of firms. */
+@Command(
+        name = "screen",
+        description = {
+            "批量筛查一份企业名单。Screen a list of enterprises.",
+            "名单:XLSX、CSV/TSV(UTF-8 或 GB18030)、NDJSON;模板见 huiqi template。"
+                    + "A workbook, separated text or JSON lines; see huiqi template."
+        })
+final class ScreenCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private HuiqiCommand root;
+
+    @Mixin
+    private Help help = new Help();
+
+    @Parameters(paramLabel = "IN", description = "企业名单。The list.")
+    @SuppressWarnings("NullAway.Init")
+    private Path in;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "结果:.xlsx、.csv 或 .ndjson。The result, by the ending of its name.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(
+            names = "--with",
+            paramLabel = "LIST=FILE",
+            description = "产品、税款所属期等另存的文件,可重复,例 products=产品.csv。Repeated facts in further files.")
+    private Map<String, Path> beside = new LinkedHashMap<>();
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "评估日,默认今天。Date of assessment.")
+    private @Nullable String asOf;
+
+    @Option(names = "--policy", paramLabel = "ID", description = "只看这些政策,可重复。Only these policies.")
+    private List<String> policies = List.of();
+
+    @Option(
+            names = "--recheck",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description = "每 N 行由参照引擎复核一行,0 不复核,默认 5000。Every N-th row is judged by the reference too.")
+    private int recheck = Options.RECHECK;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "线程数,默认全部核心。Threads; default: all cores.")
+    private int threads;
+
+    @Option(names = "--gaps", description = "CSV 也写明只差一条时差多少。Say the gap of near misses in CSV too.")
+    private boolean gaps;
+
+    @Option(names = "--quiet", description = "不显示进度。No progress.")
+    private boolean quiet;
+
+    /** What is to be done, free of errors. */
+    private record Task(LocalDate day, Set<String> policies, Options options) {}
+
+    @Override
+    public Integer call() throws IOException {
+        RuleBook book = root.book();
+        Task task = task(book);
+        try (Intake intake = Intake.open(book, in, beside)) {
+            Judge judge = Screening.judge(book, task.day(), intake, task.policies());
+            Screening screening = new Screening(in.getFileName().toString(), judge, intake, task.options());
+            Summary summary = run(screening, judge);
+            root.out().print(new SummaryText(judge, root.lang()).write(summary));
+            return HuiqiCommand.DONE;
+        }
+    }
+
+    private Summary run(Screening screening, Judge judge) {
+        try (Output output = Outputs.open(out, judge, root.lang());
+                ProgressLine progress = new ProgressLine(root.err(), root.lang(), in, !quiet)) {
+            return screening.run(output, progress);
+        } catch (IOException e) {
+            throw OutputFailedException.of(out, e);
+        }
+    }
+
+    private Task task(RuleBook book) {
+        Arguments arguments = new Arguments();
+        LocalDate day = arguments.date("--as-of", asOf);
+        List<String> chosen = arguments.policies(policies, book);
+        Optional<Outputs.Format> format = arguments.read(() -> Outputs.format(out));
+        atLeastZero(arguments, "--recheck", recheck);
+        atLeastZero(arguments, "--threads", threads);
+        arguments.check();
+        int cores = Runtime.getRuntime().availableProcessors();
+        boolean told = gaps || format.orElseThrow() != Outputs.Format.CSV;
+        return new Task(
+                day, Set.copyOf(chosen), new Options(threads == 0 ? cores : threads, recheck, told, root.lang()));
+    }
+
+    private static void atLeastZero(Arguments arguments, String option, int number) {
+        if (number < 0) {
+            arguments.wrong(option, new Text("不能是负数", "cannot be negative"), new Text("0 或更大。", "0 or more."));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.huiqi.screen;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huiqi.screen.firm.Firm;
+import org.huiqi.screen.firm.FirmReader;
+import org.huiqi.screen.firm.Intake;
+import org.huiqi.screen.firm.Register;
+import org.huiqi.screen.firm.Rejection;
+import org.huiqi.screen.judge.Answer;
+import org.huiqi.screen.judge.Judge;
+import org.huiqi.screen.result.Block;
+import org.huiqi.screen.result.Screened;
+import org.huiqi.screen.table.Row;
+
+/** Screens blocks on one thread at a time. */
+final class Worker {
+    private static final String EXAMPLE = "示例";
+    private final Judge judge;
+    private final Intake intake;
+    private final Options options;
+    private final Judge.Sitting sitting;
+    private final Second second;
+    private final Map<Register, FirmReader> readers = new HashMap<>();
+
+    Worker(Judge judge, Intake intake, Options options) {
+        this.judge = judge;
+        this.intake = intake;
+        this.options = options;
+        this.sitting = judge.sitting();
+        this.second = new Second(judge, sitting, options.lang());
+    }
+
+    Block screen(RawBlock raw) {
+        FirmReader reader = readers.computeIfAbsent(raw.register(), r -> intake.reader(r, judge.asOf()));
+        List<Screened> screened = new ArrayList<>(raw.rows().size());
+        List<Rejection> rejections = new ArrayList<>();
+        int rejected = 0;
+        int skipped = 0;
+        for (int i = 0; i < raw.rows().size(); i++) {
+            Row row = raw.rows().get(i);
+            if (row.blank() || example(row)) {
+                skipped++;
+                continue;
+            }
+            Optional<Firm> firm = reader.read(row, rejections);
+            long ordinal = raw.first() + i;
+            firm.ifPresent(f -> screened.add(screen(f, ordinal)));
+            rejected += firm.isPresent() ? 0 : 1;
+        }
+        int read = screened.size() + rejected;
+        return new Block(raw.number(), raw.register().name(), read, rejected, skipped, screened, rejections);
+    }
+
+    /** The example row of a template; its first cell says so. */
+    private static boolean example(Row row) {
+        return row instanceof Row.Cells cells && cells.cells().length > 0 && cells.cells()[0].startsWith(EXAMPLE);
+    }
+
+    private Screened screen(Firm firm, long ordinal) {
+        Answer[] answers =
+                firm.given().isPresent() ? second.assessed(firm) : sitting.judge(firm.enterprise(), firm.lists());
+        if (options.recheck() > 0 && ordinal % options.recheck() == options.recheck() - 1) {
+            second.recheck(firm, answers);
+        }
+        return new Screened(
+                firm.sheet(),
+                firm.row(),
+                firm.code(),
+                firm.name(),
+                answers,
+                second.benefits(firm, answers),
+                second.nearMisses(firm, answers, options.gaps()));
+    }
+
+    long rechecked() {
+        return second.rechecked();
+    }
+}

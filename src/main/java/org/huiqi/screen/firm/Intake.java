@@ -1,0 +1,199 @@
+package org.huiqi.screen.firm;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Problem;
+import org.huiqi.problem.Text;
+import org.huiqi.profile.FactType;
+import org.huiqi.profile.ValueReader;
+import org.huiqi.screen.table.Row;
+import org.huiqi.screen.table.Rows;
+import org.huiqi.screen.table.Sheet;
+import org.huiqi.screen.table.Tables;
+
+/**
+ * Everything that is read for one screening: the sheets with firms, and the repeated facts beside them. Deciding which sheet is which reads
+ * headings only. Thread-safe once it is open.
+ */
+public final class Intake implements Closeable {
+    private static final int HEADING_WITHIN = 20;
+    private final RuleBook book;
+    private final List<Tables> open = new ArrayList<>();
+    private final List<Register> registers = new ArrayList<>();
+    private final List<Related> related = new ArrayList<>();
+    private final List<Unread> unread = new ArrayList<>();
+
+    private Intake(RuleBook book) {
+        this.book = book;
+    }
+
+    /** A sheet or a column that nobody reads, and why. */
+    public record Unread(String sheet, String column, Text reason) {}
+
+    /**
+     * Opens a list of firms.
+     *
+     * @param beside further files with repeated facts, by the name of their type ({@code products}), its label or the name of the file
+     * @throws InvalidInputException with everything that keeps it from being read
+     */
+    public static Intake open(RuleBook book, Path file, Map<String, Path> beside) {
+        Intake intake = new Intake(book);
+        try {
+            intake.sheets(file).forEach(s -> intake.add(s, s.name()));
+            beside.forEach((name, path) -> intake.beside(name, path));
+            intake.require(file);
+            return intake;
+        } catch (RuntimeException e) {
+            intake.close();
+            throw e;
+        }
+    }
+
+    private List<Sheet> sheets(Path file) {
+        Tables tables = Tables.open(file);
+        open.add(tables);
+        return tables.sheets();
+    }
+
+    private void beside(String name, Path path) {
+        FactType type = repeated(name)
+                .orElseThrow(() -> new InvalidInputException(List.of(new Problem(
+                        path.getFileName().toString(),
+                        new Text("不知道“" + name + "”是哪一类", "cannot tell what '" + name + "' is"),
+                        new Text("可用:" + lists("、") + "。", "One of: " + lists(", ") + ".")))));
+        sheets(path).forEach(s -> related(type, s));
+    }
+
+    private String lists(String comma) {
+        return String.join(
+                comma, book.dictionary().repeated().stream().map(FactType::list).toList());
+    }
+
+    private Optional<FactType> repeated(String name) {
+        String plain = ValueReader.normal(name).replaceAll("\\.\\w+$", "").toLowerCase(Locale.ROOT);
+        return book.dictionary().repeated().stream()
+                .filter(t -> List.of(t.list().toLowerCase(Locale.ROOT), t.name().toLowerCase(Locale.ROOT), t.label())
+                        .contains(plain))
+                .findFirst();
+    }
+
+    private void add(Sheet sheet, String name) {
+        if (sheet.name().toLowerCase(Locale.ROOT).matches(".*\\.(ndjson|jsonl)")) {
+            registers.add(new Register(sheet, Optional.empty()));
+            return;
+        }
+        Optional<FactType> type = repeated(name);
+        if (type.isPresent()) {
+            related(type.get(), sheet);
+        } else {
+            register(sheet);
+        }
+    }
+
+    private void register(Sheet sheet) {
+        Optional<Row.Cells> heading = heading(book.dictionary().enterprise(), sheet);
+        if (heading.isEmpty()) {
+            unread.add(new Unread(
+                    sheet.name(),
+                    "",
+                    new Text(
+                            "前" + HEADING_WITHIN + "行里没有认识的标题",
+                            "no known heading in the first " + HEADING_WITHIN + " rows")));
+        }
+        heading.map(h -> columns(book.dictionary().enterprise(), sheet, h))
+                .ifPresent(c -> registers.add(new Register(sheet, Optional.of(c))));
+    }
+
+    private void related(FactType type, Sheet sheet) {
+        heading(type, sheet).map(h -> columns(type, sheet, h)).ifPresent(c -> {
+            try (Rows rows = sheet.open()) {
+                related.add(new Related(type, c).load(rows));
+            }
+        });
+    }
+
+    private Columns columns(FactType type, Sheet sheet, Row.Cells heading) {
+        Columns columns = Columns.of(type, sheet.name(), heading.number(), heading.cells());
+        columns.ignored().forEach(i -> unread.add(new Unread(sheet.name(), i.heading(), i.reason())));
+        return columns;
+    }
+
+    /** Of the first rows the one with most known headings: a title may stand above it. */
+    private static Optional<Row.Cells> heading(FactType type, Sheet sheet) {
+        Row.Cells best = null;
+        int most = 0;
+        try (Rows rows = sheet.open()) {
+            for (int i = 0; i < HEADING_WITHIN && rows.hasNext(); i++) {
+                Row row = rows.next();
+                int known = row instanceof Row.Cells cells ? Columns.known(type, cells.cells()) : 0;
+                if (known > most && row instanceof Row.Cells cells) {
+                    most = known;
+                    best = cells;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private void require(Path file) {
+        if (registers.isEmpty()) {
+            throw new InvalidInputException(List.of(new Problem(
+                    file.getFileName().toString(),
+                    new Text(
+                            "没有可以筛查的表:前" + HEADING_WITHIN + "行里没有认识的标题",
+                            "nothing to screen: no known heading in the first " + HEADING_WITHIN + " rows"),
+                    new Text(
+                            "标题用字段表里的名称(huiqi facts),或用 huiqi template 生成模板。",
+                            "Use the names of huiqi facts as headings, or huiqi template."))));
+        }
+    }
+
+    public List<Register> registers() {
+        return List.copyOf(registers);
+    }
+
+    public List<Unread> unread() {
+        return List.copyOf(unread);
+    }
+
+    /** Names of the enterprise's fields that some row may answer; empty if any may. */
+    public Optional<Set<String>> answerable() {
+        return FirmReader.answerable(registers);
+    }
+
+    /** The fact types with lists beside the firms. */
+    public Set<String> lists() {
+        Set<String> lists = new java.util.HashSet<>();
+        related.forEach(r -> lists.add(r.type().name()));
+        return lists;
+    }
+
+    /** A reader of one sheet, for one thread. */
+    public FirmReader reader(Register register, LocalDate asOf) {
+        return new FirmReader(book, register, related, asOf);
+    }
+
+    /** Rows of repeated facts that were read. */
+    public long relatedRows() {
+        return related.stream().mapToLong(Related::read).sum();
+    }
+
+    /** Rows of repeated facts that cannot be used; to be asked after all firms were read. */
+    public List<Rejection> relatedRejections() {
+        return related.stream().flatMap(r -> r.rejections().stream()).toList();
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Tables::close);
+    }
+}

@@ -1,0 +1,98 @@
+package org.huiqi.screen.judge;
+
+import java.math.BigDecimal;
+import org.huiqi.engine.Atom;
+import org.huiqi.engine.Fact;
+import org.huiqi.engine.condition.Bounds;
+import org.huiqi.engine.condition.Condition;
+import org.huiqi.engine.condition.Ref;
+import org.huiqi.profile.FactType;
+import org.huiqi.verdict.Interval;
+import org.huiqi.verdict.Truth;
+
+/** An atom with its way to the fields it reads. */
+final class AtomCode {
+    final int index;
+    private final Condition condition;
+    private final Read[] reads;
+    private final boolean bounded;
+
+    AtomCode(Atom atom, FactType type, Compiler compiler) {
+        this.index = atom.index();
+        this.condition = atom.condition();
+        this.reads = atom.reads().stream()
+                .map(r -> new Read(r, type, compiler.dictionary(), compiler.space()))
+                .toArray(Read[]::new);
+        this.bounded = reads.length > 1
+                && condition instanceof Condition.Comparison c
+                && c.left().type().numeric();
+    }
+
+    /** Can bounds decide it before everything is answered? */
+    boolean bounded() {
+        return bounded;
+    }
+
+    /** Whatever a row says, it stays unknown, and always for the same fields. */
+    boolean hopeless() {
+        for (Read read : reads) {
+            if (read.possible()) {
+                return false;
+            }
+        }
+        return reads.length > 0;
+    }
+
+    /** Does it read a result of a classification? */
+    boolean derived() {
+        for (Read read : reads) {
+            if (read.derived()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean alone() {
+        return reads.length == 1;
+    }
+
+    /** What bounds say while something is unanswered. */
+    byte early(Fact fact) {
+        for (Read read : reads) {
+            if (read.answered(fact)) {
+                Truth truth = Bounds.decide(condition, ref -> range(ref, fact));
+                return truth == Truth.UNKNOWN ? Truths.UNKNOWN : truth == Truth.MET ? Truths.MET : Truths.UNMET;
+            }
+        }
+        return Truths.UNKNOWN;
+    }
+
+    private Interval range(Ref ref, Fact fact) {
+        for (Read read : reads) {
+            if (read.ref().equals(ref)) {
+                Object value = read.value(fact);
+                if (value instanceof BigDecimal number) {
+                    return Interval.point(number);
+                }
+                if (value instanceof Integer number) {
+                    return Interval.point(new BigDecimal(number));
+                }
+            }
+        }
+        return new Interval(ref.field().min(), ref.field().max());
+    }
+
+    void missing(Fact fact, Scene scene, long[] out) {
+        for (Read read : reads) {
+            read.missing(fact, scene, out);
+        }
+    }
+
+    /** All fields it reads, none of them the result of a classification. */
+    void reads(long[] out) {
+        for (Read read : reads) {
+            Bits.set(out, read.bit());
+        }
+    }
+}

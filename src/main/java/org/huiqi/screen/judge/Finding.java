@@ -1,0 +1,36 @@
+package org.huiqi.screen.judge;
+
+import org.huiqi.verdict.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** What a stage says of one subject, to be filled anew every time; {@code outcome} is null where the stage is not asked. */
+final class Finding {
+    @Nullable
+    Outcome outcome;
+
+    String result = "";
+    int edition = -1;
+    final long[] missing;
+    final long[] decisive;
+    /** Parts of which each, were it alone the other way round, would let the subject pass. */
+    final long[] passing;
+    /** The same, but then something would still be unknown. */
+    final long[] opening;
+
+    Finding(int fields, int parts) {
+        missing = Bits.of(fields);
+        decisive = Bits.of(Math.max(1, parts));
+        passing = Bits.of(Math.max(1, parts));
+        opening = Bits.of(Math.max(1, parts));
+    }
+
+    void clear() {
+        outcome = null;
+        result = "";
+        edition = -1;
+        Bits.clear(missing);
+        Bits.clear(decisive);
+        Bits.clear(passing);
+        Bits.clear(opening);
+    }
+}

@@ -1,0 +1,222 @@
+package org.huiqi.screen.judge;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.engine.Fact;
+import org.huiqi.policy.Policy;
+import org.huiqi.profile.Dictionary;
+import org.huiqi.verdict.Outcome;
+import org.huiqi.verdict.PolicyAssessment;
+import org.huiqi.verdict.Verdict;
+
+/** Answers every policy for one firm after another. Immutable and shared by threads; each thread holds its own {@link Sitting}. */
+public final class Judge {
+    /** Best first: what a firm with several products is said to be. */
+    private static final List<Outcome> RANK = List.of(
+            Outcome.ELIGIBLE,
+            Outcome.RESULT,
+            Outcome.REVIEW,
+            Outcome.INCOMPLETE,
+            Outcome.INELIGIBLE,
+            Outcome.INFORMATION,
+            Outcome.NOT_IN_FORCE);
+
+    private final Compiler compiler;
+    private final List<StageCode> stages = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+
+    /**
+     * What a list of firms can answer at all.
+     *
+     * @param fields of the enterprise; empty: all
+     * @param lists repeated types; empty: all
+     */
+    public record Answerable(Optional<Set<String>> fields, Optional<Set<String>> lists) {
+        public static final Answerable ALL = new Answerable(Optional.empty(), Optional.empty());
+    }
+
+    /** {@code policies}: ids, empty for all. */
+    public Judge(RuleBook book, LocalDate asOf, Answerable answerable, Set<String> policies) {
+        this(book, asOf, answerable, asked(book, policies));
+    }
+
+    private Judge(RuleBook book, LocalDate asOf, Answerable answerable, List<Asked> asked) {
+        this.compiler = new Compiler(book, asOf, answerable.fields(), answerable.lists());
+        for (Asked one : asked) {
+            StageCode stage = compiler.stage(one.policy(), one.stage());
+            stages.add(stage);
+            questions.add(new Question(one.policy(), stage.stage(), stage.numbers()));
+        }
+    }
+
+    private record Asked(Policy policy, String stage) {}
+
+    private static List<Asked> asked(RuleBook book, Set<String> policies) {
+        return book.policies().stream()
+                .filter(p -> policies.isEmpty() || policies.contains(p.id()))
+                .map(p -> new Asked(p, p.headline()))
+                .toList();
+    }
+
+    /** Asks every stage of every policy instead of the headlines only. */
+    static Judge ofAllStages(RuleBook book, LocalDate asOf, Answerable answerable) {
+        List<Asked> asked = book.policies().stream()
+                .flatMap(p -> p.stages().keySet().stream().map(s -> new Asked(p, s)))
+                .toList();
+        return new Judge(book, asOf, answerable, asked);
+    }
+
+    public RuleBook book() {
+        return compiler.book();
+    }
+
+    public LocalDate asOf() {
+        return compiler.asOf();
+    }
+
+    /** What is asked, in the order of the answers. */
+    public List<Question> questions() {
+        return questions;
+    }
+
+    /** What the numbers of missing fields mean. */
+    public FieldSpace fields() {
+        return compiler.space();
+    }
+
+    public Sitting sitting() {
+        return new Sitting();
+    }
+
+    /** For one thread. */
+    public final class Sitting {
+        private final Scene scene = new Scene(compiler);
+        /** One each: equal answers to two questions have different reasons. */
+        private final AnswerTable[] tables =
+                stages.stream().map(s -> new AnswerTable()).toArray(AnswerTable[]::new);
+
+        private final Finding[] blanks = stages.stream().map(StageCode::blank).toArray(Finding[]::new);
+        private final Finding[] sums = stages.stream().map(StageCode::blank).toArray(Finding[]::new);
+
+        private Sitting() {}
+
+        /** One answer per question. {@code enterprise} may be filled anew afterwards. */
+        public Answer[] judge(Fact enterprise, Map<String, List<Fact>> lists) {
+            scene.show(enterprise, lists);
+            Answer[] answers = new Answer[blanks.length];
+            for (int i = 0; i < answers.length; i++) {
+                answers[i] = answer(i, lists);
+            }
+            return answers;
+        }
+
+        private Answer answer(int i, Map<String, List<Fact>> lists) {
+            StageCode stage = stages.get(i);
+            String subject = stage.stage().subject();
+            if (!subject.equals(Dictionary.ENTERPRISE)) {
+                return elements(i, stage, lists.get(subject));
+            }
+            Finding finding = blanks[i];
+            stage.judge(scene, finding);
+            return tables[i].of(finding, stage.edition(finding.edition), 1, 1);
+        }
+
+        private Answer elements(int i, StageCode stage, @org.jspecify.annotations.Nullable List<Fact> elements) {
+            List<Finding> findings = new ArrayList<>();
+            if (elements == null) {
+                return silent(i, stage.stage().subject());
+            }
+            for (int e = 0; e < elements.size(); e++) {
+                scene.element = e;
+                findings.add(stage.judge(scene));
+            }
+            return sum(findings, i, stage);
+        }
+
+        private Answer silent(int i, String type) {
+            Finding sum = sums[i];
+            sum.clear();
+            sum.outcome = Outcome.INCOMPLETE;
+            Bits.set(sum.missing, compiler.space().list(type));
+            return tables[i].of(sum, "", 1, 1);
+        }
+
+        private Answer sum(List<Finding> findings, int i, StageCode stage) {
+            Finding sum = sums[i];
+            sum.clear();
+            List<Finding> asked =
+                    findings.stream().filter(f -> f.outcome != null).toList();
+            for (Outcome outcome : RANK) {
+                long like = asked.stream().filter(f -> f.outcome == outcome).count();
+                if (like > 0) {
+                    sum.outcome = outcome;
+                    asked.forEach(f -> add(f, sum));
+                    return tables[i].of(sum, edition(asked, stage), asked.size(), (int) like);
+                }
+            }
+            return tables[i].of(sum, "", 1, 1);
+        }
+
+        private String edition(List<Finding> asked, StageCode stage) {
+            List<Integer> editions =
+                    asked.stream().map(f -> f.edition).distinct().toList();
+            return editions.size() == 1 ? stage.edition(editions.get(0)) : "";
+        }
+
+        private void add(Finding part, Finding sum) {
+            sum.result = part.result.isEmpty() ? sum.result : part.result;
+            Bits.add(sum.missing, part.missing);
+            Bits.add(sum.decisive, part.decisive);
+            Bits.add(sum.passing, part.passing);
+            Bits.add(sum.opening, part.opening);
+        }
+
+        /** The same from the assessor's verdicts; what would be if a condition were relaxed stays empty. */
+        public Answer[] translate(List<PolicyAssessment> assessed) {
+            Answer[] answers = new Answer[stages.size()];
+            for (int i = 0; i < answers.length; i++) {
+                answers[i] = translate(i, assessed);
+            }
+            return answers;
+        }
+
+        private Answer translate(int i, List<PolicyAssessment> assessed) {
+            StageCode stage = stages.get(i);
+            String policy = questions.get(i).policy().id();
+            List<Finding> findings = assessed.stream()
+                    .filter(a -> a.policy().equals(policy))
+                    .flatMap(a -> a.ofStage(stage.stage().name()).stream())
+                    .map(v -> translate(v, stage))
+                    .toList();
+            return sum(findings, i, stage);
+        }
+
+        private Finding translate(Verdict verdict, StageCode stage) {
+            Finding finding = stage.blank();
+            finding.outcome = verdict.outcome();
+            finding.result = verdict.result().orElse("");
+            finding.edition = stage.edition(verdict.edition());
+            verdict.missing()
+                    .forEach(path -> Bits.set(finding.missing, compiler.space().of(path)));
+            verdict.decisive()
+                    .forEach(id -> Bits.set(finding.decisive, stage.numbers().indexOf(id)));
+            return finding;
+        }
+
+        /** The questions of which the two differ. */
+        public List<Question> differences(Answer[] ours, Answer[] theirs) {
+            List<Question> different = new ArrayList<>();
+            for (int i = 0; i < ours.length; i++) {
+                if (!ours[i].agreesWith(theirs[i])) {
+                    different.add(questions.get(i));
+                }
+            }
+            return different;
+        }
+    }
+}

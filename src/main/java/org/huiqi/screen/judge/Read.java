@@ -1,0 +1,81 @@
+package org.huiqi.screen.judge;
+
+import java.util.Optional;
+import org.huiqi.engine.Fact;
+import org.huiqi.engine.condition.Ref;
+import org.huiqi.profile.Dictionary;
+import org.huiqi.profile.FactType;
+import org.huiqi.profile.Field;
+import org.jspecify.annotations.Nullable;
+
+/** How an atom gets at a field, and what is missing while it is unanswered. */
+final class Read {
+    private final Ref ref;
+    private final String owner;
+    private final int index;
+    private final int bit;
+    private final int derived;
+    private final int by;
+    private final boolean possible;
+
+    /** {@code type}: of the atom. */
+    Read(Ref ref, FactType type, Dictionary dictionary, FieldSpace space) {
+        this.ref = ref;
+        this.owner = ref.owner();
+        FactType target = dictionary.get(ref.type());
+        this.index = target.indexOf(ref.field().name());
+        Optional<FactType.Lookup> lookup =
+                type.lookups().stream().filter(l -> l.name().equals(owner)).findFirst();
+        FactType asked = lookup.isPresent() ? type : target;
+        Field field = lookup.map(l -> type.get(l.by())).orElse(ref.field());
+        this.by = lookup.map(l -> type.indexOf(l.by())).orElse(-1);
+        this.bit = space.field(asked, field.name());
+        this.derived = field.derived() ? asked.indexOf(field.name()) : -1;
+        this.possible = space.answerable(asked, field);
+    }
+
+    /** Can any firm of this list answer it? */
+    boolean possible() {
+        return possible;
+    }
+
+    boolean derived() {
+        return derived >= 0;
+    }
+
+    Ref ref() {
+        return ref;
+    }
+
+    boolean answered(Fact fact) {
+        Fact target = owner.isEmpty() ? fact : fact.reference(owner);
+        return target != null && target.answered(index);
+    }
+
+    @Nullable
+    Object value(Fact fact) {
+        Fact target = owner.isEmpty() ? fact : fact.reference(owner);
+        return target == null ? null : target.get(index);
+    }
+
+    /** Adds what a user can answer, if it is unanswered and somebody can. */
+    void missing(Fact fact, Scene scene, long[] out) {
+        boolean nothingToAnswer = by >= 0 && fact.answered(by);
+        if (!answered(fact) && !nothingToAnswer) {
+            missing(scene, out);
+        }
+    }
+
+    /** Number of what a user can answer. */
+    int bit() {
+        return bit;
+    }
+
+    private void missing(Scene scene, long[] out) {
+        if (derived >= 0) {
+            Bits.add(out, scene.behind(derived));
+        } else {
+            Bits.set(out, bit);
+        }
+    }
+}

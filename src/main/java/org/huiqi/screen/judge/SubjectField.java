@@ -1,0 +1,22 @@
+package org.huiqi.screen.judge;
+
+import org.huiqi.profile.Field;
+import org.jspecify.annotations.Nullable;
+
+/** A field that policy.yaml names: the subject's own where it has it, else the enterprise's. {@code type} is -1 for the enterprise. */
+record SubjectField(Field field, int type, int index, int bit, boolean possible) {
+    @Nullable
+    Object value(Scene scene) {
+        return type < 0
+                ? scene.fact().get(index)
+                : scene.fact(type, scene.element).get(index);
+    }
+
+    void missing(Scene scene, long[] out) {
+        if (field.derived()) {
+            Bits.add(out, scene.behind(index));
+        } else {
+            Bits.set(out, bit);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.huiqi.screen.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.huiqi.policy.Edition;
+import org.huiqi.policy.Requirement;
+import org.huiqi.policy.Stage;
+import org.huiqi.verdict.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** A stage in one of its editions. */
+final class Variant {
+    private final boolean inForce;
+    private final boolean unconfirmed;
+    private final boolean informs;
+    private final @Nullable Part given;
+    private final Part tree;
+    private final List<Class> classes = new ArrayList<>();
+    private final boolean classifies;
+
+    private record Class(String name, Part when) {}
+
+    /** {@code edition}: empty if none applies, which is no matter where the stage has none. */
+    Variant(Stage stage, Optional<Edition> edition, boolean editions, TreeCompiler trees) {
+        String name = edition.map(Edition::name).orElse("");
+        inForce = edition.isPresent() || !editions;
+        unconfirmed = edition.map(e -> !e.unconfirmed().isEmpty()).orElse(false);
+        informs = !edition.map(Edition::information)
+                .filter(i -> !i.isEmpty())
+                .orElse(stage.information())
+                .isEmpty();
+        given = stage.given().flatMap(g -> g.in(name)).map(trees::part).orElse(null);
+        tree = stage.require()
+                .flatMap(r -> r.in(name))
+                .map(trees::part)
+                .orElseGet(() -> Group.of(Requirement.Join.ALL, 0, List.of(), 1));
+        classifies = !stage.results().isEmpty();
+        stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));
+    }
+
+    /** Fills a finding; {@code outcome} stays null where the stage is not asked. */
+    void judge(Scene scene, Finding out) {
+        if (!inForce) {
+            out.outcome = Outcome.NOT_IN_FORCE;
+        } else if (given == null || given.truth(scene) == Truths.MET) {
+            asked(scene, out);
+        }
+    }
+
+    private void asked(Scene scene, Finding out) {
+        if (informs) {
+            out.outcome = Outcome.INFORMATION;
+        } else if (classifies) {
+            classify(scene, out);
+        } else {
+            demand(scene, out);
+        }
+    }
+
+    private void demand(Scene scene, Finding out) {
+        byte truth = tree.truth(scene);
+        out.outcome = switch (truth) {
+            case Truths.MET -> unconfirmed ? Outcome.REVIEW : Outcome.ELIGIBLE;
+            case Truths.UNMET -> Outcome.INELIGIBLE;
+            case Truths.UNKNOWN -> Outcome.INCOMPLETE;
+            default -> Outcome.REVIEW;
+        };
+        if (truth == Truths.UNMET) {
+            tree.blame(scene, Truths.UNMET, out.decisive);
+            relax(scene, out);
+        } else if (truth == Truths.UNKNOWN) {
+            tree.missing(scene, out.missing);
+        }
+    }
+
+    /** Takes every decisive part to be the other way round, one at a time. */
+    private void relax(Scene scene, Finding out) {
+        for (int w = 0; w < out.decisive.length; w++) {
+            for (long word = out.decisive[w]; word != 0; word &= word - 1) {
+                int part = (w << 6) + Long.numberOfTrailingZeros(word);
+                scene.turned = part;
+                byte truth = tree.truth(scene);
+                if (truth == Truths.UNKNOWN) {
+                    Bits.set(out.opening, part);
+                } else if (truth != Truths.UNMET) {
+                    Bits.set(out.passing, part);
+                }
+            }
+        }
+        scene.turned = Scene.NONE;
+    }
+
+    private void classify(Scene scene, Finding out) {
+        Class first = null;
+        byte firstTruth = Truths.UNMET;
+        boolean silent = false;
+        for (Class c : classes) {
+            byte truth = c.when.truth(scene);
+            if (truth == Truths.UNMET) {
+                continue;
+            }
+            first = first == null ? c : first;
+            firstTruth = first == c ? truth : firstTruth;
+            silent |= truth == Truths.UNKNOWN;
+            c.when.missing(scene, out.missing);
+            if (truth == Truths.MET) {
+                break;
+            }
+        }
+        classified(first, firstTruth, silent, out);
+    }
+
+    private void classified(@Nullable Class first, byte truth, boolean silent, Finding out) {
+        if (first == null) {
+            out.outcome = Outcome.INELIGIBLE;
+        } else if (truth == Truths.MET) {
+            out.outcome = unconfirmed ? Outcome.REVIEW : Outcome.RESULT;
+            out.result = first.name;
+        } else {
+            out.outcome = silent ? Outcome.INCOMPLETE : Outcome.REVIEW;
+        }
+        if (out.outcome != Outcome.INCOMPLETE) {
+            Bits.clear(out.missing);
+        }
+    }
+}

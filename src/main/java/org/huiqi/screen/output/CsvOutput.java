@@ -1,0 +1,147 @@
+package org.huiqi.screen.output;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.huiqi.problem.Lang;
+import org.huiqi.screen.firm.Rejection;
+import org.huiqi.screen.judge.Answer;
+import org.huiqi.screen.judge.Judge;
+import org.huiqi.screen.judge.Question;
+import org.huiqi.screen.result.Block;
+import org.huiqi.screen.result.Output;
+import org.huiqi.screen.result.Screened;
+import org.huiqi.screen.result.Summary;
+
+/** The matrix as separated text, with what was rejected, near misses and the summary in files beside it. */
+final class CsvOutput implements Output {
+    private static final int MOST_REMEMBERED = 1 << 14;
+    private final Words words;
+    private final PartFile matrix;
+    private final PartFile rejected;
+    private final PartFile near;
+    private final PartFile summary;
+
+    CsvOutput(Path file, Judge judge, Lang lang) throws IOException {
+        this.words = new Words(judge, lang);
+        this.matrix = new PartFile(file);
+        this.rejected = new PartFile(beside(file, "rejected.csv"));
+        this.near = new PartFile(beside(file, "near.csv"));
+        this.summary = new PartFile(beside(file, "summary.json"));
+        matrix.out().write(bytes(Csv.MARK + heading()));
+        rejected.out().write(bytes(Csv.MARK + RejectedText.heading(words)));
+        near.out().write(bytes(Csv.MARK + NearText.heading(words)));
+    }
+
+    /** {@code result.csv} becomes {@code result.near.csv}. */
+    static Path beside(Path file, String ending) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + "." + ending);
+    }
+
+    private String heading() {
+        List<String> cells = new ArrayList<>(
+                List.of(words.of("表", "sheet"), words.of("行", "row"), "统一社会信用代码", words.of("企业名称", "name")));
+        for (Question question : words.judge().questions()) {
+            cells.add(words.policy(question));
+            cells.add(words.policy(question) + words.of("·原因", " · why"));
+        }
+        return Csv.line(cells);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Writer writer() {
+        return new MatrixWriter()::write;
+    }
+
+    /** On one thread: what an answer looks like is remembered as bytes. */
+    private final class MatrixWriter {
+        private final List<Map<Answer, byte[]>> cells = words.judge().questions().stream()
+                .map(q -> (Map<Answer, byte[]>) new IdentityHashMap<Answer, byte[]>())
+                .toList();
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+        private final StringBuilder head = new StringBuilder();
+        private final List<Question> questions = words.judge().questions();
+
+        byte[] write(Block block) {
+            out.reset();
+            block.screened().forEach(this::row);
+            return out.toByteArray();
+        }
+
+        private void row(Screened firm) {
+            head.setLength(0);
+            Csv.cell(head, firm.sheet());
+            head.append(',').append(firm.row()).append(',').append(firm.code()).append(',');
+            Csv.cell(head, firm.name());
+            out.writeBytes(bytes(head.toString()));
+            for (int q = 0; q < firm.answers().length; q++) {
+                out.writeBytes(cell(q, firm.answers()[q]));
+            }
+            out.write('\r');
+            out.write('\n');
+        }
+
+        private byte[] cell(int question, Answer answer) {
+            Map<Answer, byte[]> mine = cells.get(question);
+            byte[] known = mine.get(answer);
+            if (known == null) {
+                if (mine.size() > MOST_REMEMBERED) {
+                    mine.clear();
+                }
+                known = make(question, answer);
+                mine.put(answer, known);
+            }
+            return known;
+        }
+
+        private byte[] make(int question, Answer answer) {
+            StringBuilder cell = new StringBuilder(",");
+            Csv.cell(cell, words.verdict(answer));
+            cell.append(',');
+            Csv.cell(cell, words.reason(questions.get(question), answer));
+            return bytes(cell.toString());
+        }
+    }
+
+    @Override
+    public void accept(Block block, byte[] bytes) throws IOException {
+        matrix.out().write(bytes);
+        for (Rejection rejection : block.rejections()) {
+            rejected.out().write(bytes(RejectedText.line(words, rejection)));
+        }
+        for (Screened firm : block.screened()) {
+            for (Screened.NearMiss miss : firm.nearMisses()) {
+                near.out().write(bytes(NearText.line(words, firm, miss)));
+            }
+        }
+    }
+
+    @Override
+    public void finish(Summary result) throws IOException {
+        for (Rejection rejection : result.relatedRejections()) {
+            rejected.out().write(bytes(RejectedText.line(words, rejection)));
+        }
+        summary.out().write(bytes(SummaryJson.write(words, result)));
+        for (PartFile file : List.of(rejected, near, summary, matrix)) {
+            file.finish();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (PartFile file : List.of(matrix, rejected, near, summary)) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.huiqi.screen.result;
+
+import java.util.List;
+import org.huiqi.screen.firm.Rejection;
+
+/**
+ * A run of rows of one sheet with what became of each. Blocks are numbered from 0, always hold the same rows, and do not depend on threads: whoever
+ * keeps them in order can stop after any and go on with the next.
+ *
+ * @param sheet where they stand
+ * @param read rows with something in them; {@code screened} and {@code rejected} of them
+ * @param skipped blank rows and examples of a template
+ * @param rejections at least one for each rejected row
+ */
+public record Block(
+        long number,
+        String sheet,
+        int read,
+        int rejected,
+        int skipped,
+        List<Screened> screened,
+        List<Rejection> rejections) {
+
+    public Block {
+        screened = List.copyOf(screened);
+        rejections = List.copyOf(rejections);
+        if (read != screened.size() + rejected) {
+            throw new IllegalStateException("block " + number + " lost a row: read " + read + ", screened "
+                    + screened.size() + ", rejected " + rejected);
+        }
+    }
+}

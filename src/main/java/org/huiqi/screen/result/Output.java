@@ -1,0 +1,25 @@
+package org.huiqi.screen.result;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Where results go. {@link #writer} may be asked from many threads, the rest comes from one thread, in the order of blocks. */
+public interface Output extends Closeable {
+
+    /** Turns blocks into bytes on one thread, off the path of writing. */
+    interface Writer {
+        byte[] write(Block block);
+    }
+
+    Writer writer();
+
+    /** A block, with the bytes that a writer of this output made of it. */
+    void accept(Block block, byte[] bytes) throws IOException;
+
+    /** Everything came; only now does the result appear under its name. */
+    void finish(Summary summary) throws IOException;
+
+    /** Without {@link #finish} nothing is left behind. */
+    @Override
+    void close() throws IOException;
+}

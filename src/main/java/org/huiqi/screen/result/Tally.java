@@ -1,0 +1,211 @@
+package org.huiqi.screen.result;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.huiqi.screen.judge.Answer;
+import org.huiqi.screen.judge.Bits;
+import org.huiqi.screen.judge.Question;
+import org.huiqi.verdict.Outcome;
+
+/** An officer's statistics: sums over rows, so that the tallies of two halves of a list, added, are the tally of the list. Not thread-safe. */
+public final class Tally {
+    /** Position of "not asked" behind the outcomes. */
+    public static final int NOT_ASKED = Outcome.values().length;
+
+    private final List<Question> questions;
+    private final long[][] outcomes;
+    private final long[][] stopped;
+    private final long[][] passing;
+    private final long[][] opening;
+    private final long[] wanted;
+    private final long[] settling;
+    private final List<Map<String, Long>> results;
+    private final BigDecimal[] yuan;
+    private final long[] priced;
+    private final long[] unpriced;
+    private long read;
+    private long screened;
+    private long rejected;
+    private long skipped;
+    private long nearMisses;
+
+    /** {@code fields}: size of the space of missing fields. */
+    public Tally(List<Question> questions, int fields) {
+        this.questions = questions;
+        int count = questions.size();
+        outcomes = new long[count][NOT_ASKED + 1];
+        stopped = parts(questions);
+        passing = parts(questions);
+        opening = parts(questions);
+        wanted = new long[fields];
+        settling = new long[fields];
+        results = questions.stream()
+                .map(q -> (Map<String, Long>) new TreeMap<String, Long>())
+                .toList();
+        yuan = new BigDecimal[count];
+        Arrays.fill(yuan, BigDecimal.ZERO);
+        priced = new long[count];
+        unpriced = new long[count];
+    }
+
+    private static long[][] parts(List<Question> questions) {
+        return questions.stream().map(q -> new long[q.parts().size()]).toArray(long[][]::new);
+    }
+
+    public void add(Block block) {
+        read += block.read();
+        screened += block.screened().size();
+        rejected += block.rejected();
+        skipped += block.skipped();
+        for (int q = 0; q < questions.size(); q++) {
+            Map<Answer, long[]> counts = new IdentityHashMap<>();
+            for (Screened firm : block.screened()) {
+                counts.computeIfAbsent(firm.answers()[q], a -> new long[1])[0]++;
+            }
+            int question = q;
+            counts.forEach((answer, count) -> add(question, answer, count[0]));
+        }
+        block.screened().forEach(this::add);
+    }
+
+    private void add(Screened firm) {
+        nearMisses += firm.nearMisses().size();
+        for (Screened.Benefit benefit : firm.benefits()) {
+            int q = benefit.question();
+            benefit.yuan().ifPresent(amount -> yuan[q] = yuan[q].add(amount));
+            priced[q] += benefit.yuan().isPresent() ? 1 : 0;
+            unpriced[q] += benefit.yuan().isPresent() ? 0 : 1;
+        }
+    }
+
+    private void add(int q, Answer answer, long count) {
+        outcomes[q][answer.outcome().map(Outcome::ordinal).orElse(NOT_ASKED)] += count;
+        if (!answer.result().isEmpty()) {
+            results.get(q).merge(answer.result(), count, Long::sum);
+        }
+        Outcome outcome = answer.outcome().orElse(Outcome.INFORMATION);
+        if (outcome == Outcome.INELIGIBLE) {
+            Bits.each(answer.decisive(), i -> stopped[q][i] += count);
+            Bits.each(answer.passing(), i -> passing[q][i] += count);
+            Bits.each(answer.opening(), i -> opening[q][i] += count);
+        } else if (outcome == Outcome.INCOMPLETE) {
+            boolean alone = Bits.count(answer.missing()) == 1;
+            Bits.each(answer.missing(), i -> {
+                wanted[i] += count;
+                settling[i] += alone ? count : 0;
+            });
+        }
+    }
+
+    /** Adds what another tally of the same questions counted. */
+    public void add(Tally other) {
+        read += other.read;
+        screened += other.screened;
+        rejected += other.rejected;
+        skipped += other.skipped;
+        nearMisses += other.nearMisses;
+        for (int q = 0; q < questions.size(); q++) {
+            sum(outcomes[q], other.outcomes[q]);
+            sum(stopped[q], other.stopped[q]);
+            sum(passing[q], other.passing[q]);
+            sum(opening[q], other.opening[q]);
+            Map<String, Long> mine = results.get(q);
+            other.results.get(q).forEach((result, count) -> mine.merge(result, count, Long::sum));
+            yuan[q] = yuan[q].add(other.yuan[q]);
+        }
+        sum(wanted, other.wanted);
+        sum(settling, other.settling);
+        sum(priced, other.priced);
+        sum(unpriced, other.unpriced);
+    }
+
+    private static void sum(long[] into, long[] more) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] += more[i];
+        }
+    }
+
+    public List<Question> questions() {
+        return questions;
+    }
+
+    public long read() {
+        return read;
+    }
+
+    public long screened() {
+        return screened;
+    }
+
+    public long rejected() {
+        return rejected;
+    }
+
+    public long skipped() {
+        return skipped;
+    }
+
+    public long nearMisses() {
+        return nearMisses;
+    }
+
+    public long outcome(int question, Outcome outcome) {
+        return outcomes[question][outcome.ordinal()];
+    }
+
+    public long notAsked(int question) {
+        return outcomes[question][NOT_ASKED];
+    }
+
+    /** Firms by class, of a classification. */
+    public Map<String, Long> results(int question) {
+        return Map.copyOf(results.get(question));
+    }
+
+    /** Firms that a condition stops, alone or with others. */
+    public long stopped(int question, int part) {
+        return stopped[question][part];
+    }
+
+    /** Firms that would pass if this condition alone were relaxed. */
+    public long passing(int question, int part) {
+        return passing[question][part];
+    }
+
+    /** Firms for which then only missing information would be in the way. */
+    public long opening(int question, int part) {
+        return opening[question][part];
+    }
+
+    /** Verdicts for which this field is among what is missing. */
+    public long wanted(int field) {
+        return wanted[field];
+    }
+
+    /** Verdicts for which it is all that is missing. */
+    public long settling(int field) {
+        return settling[field];
+    }
+
+    public int fields() {
+        return wanted.length;
+    }
+
+    /** What the policy is worth to all who pass, as far as their figures say. */
+    public BigDecimal yuan(int question) {
+        return yuan[question];
+    }
+
+    public long priced(int question) {
+        return priced[question];
+    }
+
+    /** Firms that pass but whose amount needs fields nobody answered. */
+    public long unpriced(int question) {
+        return unpriced[question];
+    }
+}

@@ -1,0 +1,135 @@
+package org.huiqi.screen.table;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.StringArrayHandler;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A file of separated text; the separator is the one that divides its first line most often. */
+final class CsvSheet implements Sheet {
+    private static final int MOST_FIELDS = 20_000;
+    private static final int LONGEST_FIELD = 1 << 20;
+    private static final int LONGEST_RECORD = 1 << 23;
+    private static final int LOOK = 1 << 16;
+    private final Path file;
+
+    CsvSheet(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public String name() {
+        return file.getFileName().toString();
+    }
+
+    @Override
+    public boolean rectangular() {
+        return true;
+    }
+
+    @Override
+    public Rows open() {
+        try {
+            TextEncoding encoding = TextEncoding.of(file);
+            StringArrayHandler handler = StringArrayHandler.builder()
+                    .maxFields(MOST_FIELDS)
+                    .maxFieldSize(LONGEST_FIELD)
+                    .maxRecordSize(LONGEST_RECORD)
+                    .build();
+            Counted in = Counted.open(file);
+            return new CsvRows(
+                    in,
+                    CsvReader.builder()
+                            .fieldSeparator(separator(encoding))
+                            .skipEmptyLines(false)
+                            .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
+                            .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
+                            .allowExtraCharsAfterClosingQuote(true)
+                            .maxBufferSize(LONGEST_RECORD)
+                            .build(handler, encoding.open(in)));
+        } catch (IOException e) {
+            throw Tables.unreadable(name(), e);
+        }
+    }
+
+    private char separator(TextEncoding encoding) throws IOException {
+        try (Reader reader = new BufferedReader(encoding.open(file))) {
+            char[] chars = new char[LOOK];
+            int length = Math.max(0, reader.read(chars));
+            String line = new String(chars, 0, length).lines().findFirst().orElse("");
+            char best = ',';
+            for (char candidate : new char[] {'\t', ';'}) {
+                best = count(line, candidate) > count(line, best) ? candidate : best;
+            }
+            return best;
+        }
+    }
+
+    private static long count(String line, char separator) {
+        return line.chars().filter(c -> c == separator).count();
+    }
+
+    private final class CsvRows implements Rows {
+        private final CsvReader<String[]> reader;
+        private final CloseableIterator<String[]> records;
+        private final Counted in;
+        private long number;
+
+        CsvRows(Counted in, CsvReader<String[]> reader) {
+            this.in = in;
+            this.reader = reader;
+            this.records = reader.iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            try {
+                return records.hasNext();
+            } catch (CsvParseException | UncheckedIOException e) {
+                throw cut(e);
+            }
+        }
+
+        @Override
+        public Row next() {
+            try {
+                number++;
+                return new Row.Cells(number, records.next());
+            } catch (CsvParseException | UncheckedIOException e) {
+                throw cut(e);
+            }
+        }
+
+        @Override
+        public double share() {
+            return in.share();
+        }
+
+        private RuntimeException cut(Exception e) {
+            String why = e.getCause() == null
+                    ? String.valueOf(e.getMessage())
+                    : String.valueOf(e.getCause().getMessage());
+            return Tables.refused(
+                    name() + ":" + (number + 1),
+                    "从这一行起读不下去: " + why,
+                    "cannot be read from this row on: " + why,
+                    "多半是引号没有配对;每格最多" + LONGEST_FIELD + "字。",
+                    "Most likely a quotation mark without its pair; a cell has at most " + LONGEST_FIELD
+                            + " characters.");
+        }
+
+        @Override
+        public void close() {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

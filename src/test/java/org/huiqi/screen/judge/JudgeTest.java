@@ -1,0 +1,114 @@
+package org.huiqi.screen.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.huiqi.assess.Assessor;
+import org.huiqi.assess.RealRules;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.engine.Fact;
+import org.huiqi.engine.Facts;
+import org.huiqi.profile.Entry;
+import org.huiqi.profile.Profile;
+import org.huiqi.profile.RandomProfiles;
+import org.huiqi.verdict.Outcome;
+
+/** The judge without words says what the assessor says: every stage of every policy, decisive criteria and missing fields included. */
+final class JudgeTest {
+    private static final RuleBook BOOK = RealRules.book();
+    private static final LocalDate AS_OF = LocalDate.of(2026, 1, 20);
+    private static final Assessor ASSESSOR = new Assessor(BOOK);
+    private static final Judge JUDGE = Judge.ofAllStages(BOOK, AS_OF, Judge.Answerable.ALL);
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void agreesWithTheAssessorOnEveryStage(@ForAll long seed) {
+        agree(JUDGE, new RandomProfiles(BOOK.dictionary(), seed).one());
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void agreesWhateverColumnsAListHas(@ForAll long seed) {
+        Random random = new Random(seed);
+        Profile full = new RandomProfiles(BOOK.dictionary(), seed).one();
+        Set<String> columns = new HashSet<>();
+        double share = random.nextDouble();
+        BOOK.dictionary().enterprise().fields().stream()
+                .filter(f -> random.nextDouble() < share)
+                .forEach(f -> columns.add(f.name()));
+        Set<String> lists = new HashSet<>(full.lists().keySet());
+        lists.removeIf(l -> random.nextBoolean());
+        Judge judge = Judge.ofAllStages(BOOK, AS_OF, new Judge.Answerable(Optional.of(columns), Optional.of(lists)));
+        agree(judge, restricted(full, columns, lists));
+    }
+
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    void aConditionThatAloneStopsAFirmLetsItPassWhenItIsMet(@ForAll long seed) {
+        Profile profile = new RandomProfiles(BOOK.dictionary(), seed).one();
+        for (Answer answer : judge(JUDGE, profile)) {
+            if (answer.subjects() > 1) {
+                continue;
+            }
+            boolean ineligible = answer.outcome().equals(Optional.of(Outcome.INELIGIBLE));
+            assertThat(ineligible || Bits.empty(answer.passing())).isTrue();
+            Bits.each(
+                    answer.passing(),
+                    i -> assertThat(Bits.has(answer.decisive(), i)).isTrue());
+            if (ineligible && Bits.count(answer.decisive()) == 1) {
+                assertThat(Bits.count(answer.passing()) + Bits.count(answer.opening()))
+                        .isLessThanOrEqualTo(1);
+            }
+        }
+    }
+
+    private static void agree(Judge judge, Profile profile) {
+        Judge.Sitting sitting = judge.sitting();
+        Answer[] ours = judge(judge, profile);
+        Answer[] theirs = sitting.translate(
+                ASSESSOR.assess(profile, Assessor.Request.on(AS_OF)).policies());
+        for (Question different : sitting.differences(ours, theirs)) {
+            int i = judge.questions().indexOf(different);
+            assertThat(words(judge, different, ours[i]))
+                    .as(
+                            "%s %s of %s",
+                            different.policy().id(), different.stage().name(), profile)
+                    .isEqualTo(words(judge, different, theirs[i]));
+        }
+        assertThat(sitting.differences(ours, theirs)).isEmpty();
+    }
+
+    private static String words(Judge judge, Question question, Answer answer) {
+        List<String> missing = new ArrayList<>();
+        Bits.each(answer.missing(), i -> missing.add(judge.fields().get(i).name()));
+        List<String> decisive = new ArrayList<>();
+        Bits.each(answer.decisive(), i -> decisive.add(question.parts().get(i)));
+        return answer.outcome() + " " + answer.result() + " " + answer.edition() + " " + answer.likeIt() + "/"
+                + answer.subjects() + " missing " + missing + " decisive " + decisive;
+    }
+
+    private static Answer[] judge(Judge judge, Profile profile) {
+        Facts facts = Facts.of(BOOK.compiled(), profile, AS_OF);
+        Map<String, List<Fact>> lists = new LinkedHashMap<>();
+        profile.lists().keySet().forEach(t -> lists.put(t, facts.find(t).orElseThrow()));
+        return judge.sitting().judge(facts.enterprise(), lists);
+    }
+
+    private static Profile restricted(Profile profile, Set<String> columns, Set<String> lists) {
+        Map<String, Object> answers = new LinkedHashMap<>(profile.enterprise().answers());
+        answers.keySet().retainAll(columns);
+        Profile restricted = profile.withEnterprise(new Entry("", answers));
+        for (String type : profile.lists().keySet()) {
+            restricted = lists.contains(type) ? restricted : restricted.withoutList(type);
+        }
+        return restricted;
+    }
+}
