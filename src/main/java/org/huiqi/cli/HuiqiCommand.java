@@ -155,7 +155,11 @@ public final class HuiqiCommand implements Runnable {
 
     /** What is kept; begun if it is not there yet. To be closed. */
     Ledger ledger() {
-        return Ledger.open(LedgerPlace.of(environment), Clock.systemUTC());
+        return Ledger.open(ledgerPlace(), Clock.systemUTC());
+    }
+
+    LedgerPlace ledgerPlace() {
+        return LedgerPlace.of(environment);
     }
 
     Serving serving() {

@@ -2,6 +2,7 @@ package org.huiqi.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,14 +46,12 @@ final class LedgerTest {
     private Path folder = Path.of("");
 
     private final Hours hours = new Hours();
-    private LedgerPlace place = LedgerPlace.of(Map.of());
-    private Ledger ledger = Ledgers.NEVER;
 
-    /** Before a test has one. */
-    private static final class Ledgers {
-        @SuppressWarnings("NullAway")
-        static final Ledger NEVER = null;
-    }
+    @SuppressWarnings("NullAway.Init")
+    private LedgerPlace place;
+
+    @SuppressWarnings("NullAway.Init")
+    private Ledger ledger;
 
     @BeforeEach
     void open() {
@@ -81,7 +79,7 @@ final class LedgerTest {
         ledger = Ledger.open(place, hours);
         assertThat(ledger.accounts().list())
                 .extracting(Account::name, Account::role)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("李经办", Role.OFFICER));
+                .containsExactly(tuple("李经办", Role.OFFICER));
     }
 
     @Test
@@ -115,7 +113,7 @@ final class LedgerTest {
         assertThat(knock("Chen", PASSWORD)).isEqualTo(new Doorman.Answer.Admitted(account));
         assertThat(ledger.journal().newest(9))
                 .extracting(Journal.Event::kind, Journal.Event::account, Journal.Event::client)
-                .containsExactly(org.assertj.core.api.Assertions.tuple(Journal.Kind.LOGIN, "chen", "192.0.2.7"));
+                .containsExactly(tuple(Journal.Kind.LOGIN, "chen", "192.0.2.7"));
     }
 
     @Test
