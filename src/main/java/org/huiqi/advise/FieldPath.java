@@ -1,5 +1,6 @@
 package org.huiqi.advise;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.Entry;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
+import org.huiqi.profile.Fields;
 import org.huiqi.profile.Keys;
 import org.huiqi.profile.Profile;
 
@@ -28,6 +30,16 @@ public record FieldPath(FactType type, String element, Optional<Field> field) {
     public static FieldPath ofEnterprise(Dictionary dictionary, String field) {
         FactType enterprise = dictionary.enterprise();
         return new FieldPath(enterprise, "", Optional.of(enterprise.get(field)));
+    }
+
+    /** The date of assessment, which a profile may fix. */
+    static FieldPath asOf(Dictionary dictionary) {
+        return new FieldPath(dictionary.enterprise(), "", Optional.of(Fields.AS_OF));
+    }
+
+    /** Is it the date of assessment? */
+    public boolean isAsOf() {
+        return field.filter(f -> f.name().equals(Fields.AS_OF.name())).isPresent();
     }
 
     /** Reads a path as verdicts write it; empty if the dictionary has no such field. */
@@ -93,6 +105,9 @@ public record FieldPath(FactType type, String element, Optional<Field> field) {
      */
     public Profile answer(Profile profile, Object value) {
         String name = field.orElseThrow().name();
+        if (isAsOf()) {
+            return profile.asOf((LocalDate) value);
+        }
         return edit(profile, e -> e.with(name, value));
     }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             AskCommand.class,
             ScreenCommand.class,
+            AdviseCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewer whether a reviewer, not the enterprise, gives it
  * @param month whether the date means a month, held as its first day
  * @param from id of the classification policy whose result this is; such a field is never asked. Empty for fields that are answered
+ * @param change how the fact may come to be another
  */
 public record Field(
         String name,
@@ -36,7 +37,8 @@ public record Field(
         List<String> aliases,
         boolean reviewer,
         boolean month,
-        String from)
+        String from,
+        Change change)
         implements Serializable {
 
     public Field {
@@ -46,7 +48,14 @@ public record Field(
 
     /** A word with a label and nothing else to say. */
     public static Field plain(String name, FieldType type, String label, String en) {
-        return new Field(name, type, label, en, "", "", "", "", List.of(), null, null, List.of(), false, false, "");
+        return new Field(
+                name, type, label, en, "", "", "", "", List.of(), null, null, List.of(), false, false, "", Change.ACT);
+    }
+
+    Field changing(Change other) {
+        return new Field(
+                name, type, label, en, unit, question, help, group, choices, min, max, aliases, reviewer, month, from,
+                other);
     }
 
     /** Whether it is worked out by a classification instead of being answered. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.huiqi.advise.Advice;
 import org.huiqi.advise.FieldPath;
 import org.huiqi.advise.Position;
 import org.huiqi.advise.Step;
@@ -16,6 +17,7 @@ import org.huiqi.problem.Nearest;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
 import org.huiqi.profile.Profile;
+import org.huiqi.report.AdviceJson;
 import org.huiqi.report.InterviewJson;
 import org.huiqi.report.Json;
 
@@ -45,6 +47,26 @@ final class AdviceRoutes {
         query.finish();
         byte[] body = bodies.read(ctx);
         Answers.once(ctx, places.compute(() -> InterviewJson.tree(open.book(), step(open, body, policies, asOf))));
+    }
+
+    void advise(Context ctx) {
+        OpenBook open = live.now();
+        QueryReader query = new QueryReader(ctx, Set.of("asOf", "policy"));
+        Set<String> policies = query.names("policy", ids(open));
+        LocalDate asOf = query.date("asOf", LocalDate.now(options.clock()));
+        query.finish();
+        byte[] body = bodies.read(ctx);
+        Answers.once(ctx, places.compute(() -> AdviceJson.tree(open.book(), advice(open, body, policies, asOf))));
+    }
+
+    private static Advice advice(OpenBook open, byte[] body, Set<String> policies, LocalDate asOf) {
+        JsonNode tree = BodyReader.json(body);
+        try {
+            ProfileSize.check(tree);
+            return open.adviser().advise(open.reader().read(tree), asOf, policies);
+        } catch (InvalidInputException e) {
+            throw new ProblemException(ProblemKind.INVALID_PROFILE, e.problems());
+        }
     }
 
     private static Step step(OpenBook open, byte[] body, Set<String> policies, LocalDate asOf) {

@@ -1,6 +1,7 @@
 package org.huiqi.web;
 
 import java.time.Instant;
+import org.huiqi.advise.Adviser;
 import org.huiqi.advise.Interview;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.RuleBook;
@@ -11,9 +12,11 @@ import org.huiqi.profile.ProfileReader;
  *
  * @param since when it was opened
  */
-public record OpenBook(RuleBook book, Assessor assessor, Interview interview, ProfileReader reader, Instant since) {
+public record OpenBook(
+        RuleBook book, Assessor assessor, Interview interview, Adviser adviser, ProfileReader reader, Instant since) {
     static OpenBook of(RuleBook book) {
         Assessor assessor = new Assessor(book);
-        return new OpenBook(book, assessor, new Interview(assessor), book.profileReader(), Instant.now());
+        return new OpenBook(
+                book, assessor, new Interview(assessor), new Adviser(assessor), book.profileReader(), Instant.now());
     }
 }

@@ -1,5 +1,6 @@
 package org.huiqi.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,24 @@ record Cli(int exit, String out, String err) {
     }
 
     static Cli run(RuleBookSource books, String... args) {
+        return run(books, "", args);
+    }
+
+    /** What somebody types, as piped to the program. */
+    static Cli answering(String typed, String... args) {
+        return run(Cli::book, typed, args);
+    }
+
+    private static Cli run(RuleBookSource books, String typed, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = HuiqiCommand.run(args, books, NOT_SERVING, print(out), print(err));
+        int exit = HuiqiCommand.run(
+                args,
+                books,
+                NOT_SERVING,
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                print(out),
+                print(err));
         return new Cli(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.TypeFieldDescr;
+import org.huiqi.profile.Change;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
 import org.huiqi.profile.FieldType;
@@ -30,7 +31,8 @@ final class FieldReader {
             "reviewer",
             "month",
             "lookup",
-            "from");
+            "from",
+            "change");
 
     private final FactType.Kind kind;
     private final Complaints complaints;
@@ -100,7 +102,27 @@ final class FieldReader {
                 list(a, "aliases"),
                 DrlFile.text(a, "reviewer").isPresent(),
                 DrlFile.text(a, "month").isPresent(),
-                text(a, "from"));
+                text(a, "from"),
+                change(a, type, line));
+    }
+
+    private Change change(List<AnnotationDescr> annotations, FieldType type, int line) {
+        Optional<String> written = DrlFile.text(annotations, "change");
+        Optional<Change> read = written.flatMap(Change::find);
+        wrong(
+                written.isPresent() && read.isEmpty(),
+                line,
+                "@change(\"" + written.orElse("") + "\")",
+                "Write act, up, down, time or never.");
+        boolean ordered = type.numeric();
+        Change change = read.orElse(Change.ACT);
+        wrong(
+                (change == Change.UP || change == Change.DOWN) && !ordered
+                        || change == Change.TIME && !ordered && type != FieldType.DATE,
+                line,
+                "@change(\"" + change.code() + "\") on a " + type.javaName(),
+                "Only a number goes up or down, and only a number or a LocalDate moves with time.");
+        return change;
     }
 
     private void check(Field field, int line) {

@@ -220,6 +220,10 @@ final class DeclarationsRefusedTest {
             extra : String @label(a = "x", b = "y") => more than one plain text
             extra : String @label("某") @min(0) => @min or @max
             extra : String @label("某") @month => @month
+            extra : String @label("某") @change("sometimes") => @change("sometimes")
+            extra : String @label("某") @change("up") => @change("up") on a String
+            extra : Boolean @label("某") @change("time") => @change("time") on a Boolean
+            extra : LocalDate @label("某") @change("down") => @change("down") on a LocalDate
             extra : BigDecimal @label("某") @min(5) @max(4) => @min above @max
             extra : BigDecimal @label("某") @min(x) => is not a number
             extra : BigDecimal @label("某") @min(1e999999999) => is not a number

@@ -1,0 +1,31 @@
+package org.huiqi.advise;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.huiqi.assess.Assessor;
+import org.huiqi.profile.Profile;
+
+/** Gap, money and ladder in one call. Thread-safe. */
+public final class Adviser {
+    private final Gap gap;
+    private final Money money;
+    private final Ladder ladder;
+
+    public Adviser(Assessor assessor) {
+        this.gap = new Gap(assessor);
+        this.money = new Money(assessor);
+        this.ladder = new Ladder(assessor);
+    }
+
+    /**
+     * @param asOf date of assessment; a date in the profile wins over it
+     * @param policies ids; empty: all. The ladder is always whole
+     */
+    public Advice advise(Profile profile, LocalDate asOf, Set<String> policies) {
+        return new Advice(
+                profile.asOf().orElse(asOf),
+                gap.of(profile, asOf, policies),
+                money.of(profile, asOf, policies),
+                ladder.of(profile, asOf));
+    }
+}
