@@ -26,7 +26,16 @@ public final class PageSite implements Site {
         routes.get("/assets/{digest}/{name}", Assets::send);
         for (Lang lang : Lang.values()) {
             route(routes, desk, lang);
+            staff(routes, desk, lang);
         }
+    }
+
+    /** For those who log in. */
+    private static void staff(Routes routes, Desk desk, Lang lang) {
+        routes.getAndPost(Links.in(lang, "/login"), LoginRoute.show(desk, lang), LoginRoute.take(desk, lang));
+        routes.post(Links.in(lang, "/logout"), Staff.form(desk, lang, AccountRoute::logout));
+        routes.get(Links.in(lang, "/account"), Staff.page(desk, lang, AccountRoute::show));
+        routes.post(Links.in(lang, "/account/password"), Staff.form(desk, lang, AccountRoute::password));
     }
 
     private void route(Routes routes, Desk desk, Lang lang) {
