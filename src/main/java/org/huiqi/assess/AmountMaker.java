@@ -35,8 +35,15 @@ final class AmountMaker {
         this.request = request;
     }
 
-    Amount amount(Policy policy, AmountPlan plan, PolicyAssessment verdicts) {
+    /** Empty if the list it is computed over was never answered and need not be, since nothing in it could be entitled. */
+    Optional<Amount> find(Policy policy, AmountPlan plan, PolicyAssessment verdicts) {
         Sheet sheet = book.rules().findSheet(plan.sheet()).orElseThrow();
+        boolean listed = facts.find(sheet.over()).isPresent();
+        boolean open = entitlement(plan, verdicts, "").value().orElse(true);
+        return listed || open ? Optional.of(amount(policy, plan, verdicts, sheet)) : Optional.empty();
+    }
+
+    private Amount amount(Policy policy, AmountPlan plan, PolicyAssessment verdicts, Sheet sheet) {
         SheetFiller filler = new SheetFiller(book.compiled(), facts, sheet, key -> entitlement(plan, verdicts, key));
         List<Amount.SheetFigures> sheets =
                 filler.fill().stream().map(this::figures).toList();

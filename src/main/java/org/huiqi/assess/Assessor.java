@@ -132,7 +132,7 @@ public final class Assessor {
                 new PolicyAssessment(policy.id(), policy.headline(), judge.verdicts(), Optional.empty());
         return policy.amount()
                 .filter(plan -> !unpublished(plan, verdicts))
-                .map(plan -> new AmountMaker(book, facts, request).amount(policy, plan, verdicts))
+                .flatMap(plan -> new AmountMaker(book, facts, request).find(policy, plan, verdicts))
                 .map(amount ->
                         new PolicyAssessment(policy.id(), policy.headline(), verdicts.verdicts(), Optional.of(amount)))
                 .orElse(verdicts);

@@ -46,10 +46,7 @@ final class CrossCheck {
                         .forEach(t ->
                                 cited(t.policy(), t.place().file(), t.place().line(), t.document())));
         policies.forEach(this::policy);
-        new PolicyGraph(policies.values())
-                .circle()
-                .forEach(id -> wrong(
-                        policies.get(id), 1, "'requires' leads from " + id + " back to itself.", "Break the circle."));
+        new NeighbourCheck(policies, problems).run();
         sheetNames();
         unusedSheets();
         rules.dictionary().find(Dictionary.ENTERPRISE).stream()
@@ -257,12 +254,6 @@ final class CrossCheck {
             wrong(policy, plan.line(), "unknown stage '" + plan.stage() + "'.", stages);
         } else if (stage != null && !stage.subject().equals(sheet.over()) && !stage.ofEnterprise()) {
             wrong(policy, plan.line(), names + " are about different subjects.", "Judge what the sheet computes for.");
-        } else if (stage != null && stage.given().isPresent()) {
-            wrong(
-                    policy,
-                    plan.line(),
-                    "stage " + plan.stage() + " behind the amount has 'given'.",
-                    "Where it is not asked nobody knows who is entitled: put the condition into its tree.");
         }
     }
 

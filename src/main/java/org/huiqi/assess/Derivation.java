@@ -42,7 +42,7 @@ final class Derivation {
         if (verdict.outcome() == Outcome.RESULT) {
             facts.derive(field.name(), verdict.result().orElseThrow());
         } else {
-            facts.missingBehind(field.name(), verdict.missing());
+            facts.open(field.name(), verdict.possible(), verdict.missing());
         }
     }
 }

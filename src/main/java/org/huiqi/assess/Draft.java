@@ -22,6 +22,7 @@ final class Draft {
     private Optional<Edition> edition = Optional.empty();
     private Optional<Node> tree = Optional.empty();
     private Optional<Seen> basis = Optional.empty();
+    private List<String> possible = List.of();
 
     Draft(Policy policy, Stage stage, String subject) {
         this.policy = policy;
@@ -36,6 +37,12 @@ final class Draft {
 
     Draft warning(Text warning) {
         warnings.add(warning);
+        return this;
+    }
+
+    /** The classes a classification has come down to. */
+    Draft possible(List<String> classes) {
+        possible = classes;
         return this;
     }
 
@@ -67,6 +74,7 @@ final class Draft {
                 subject,
                 outcome,
                 result,
+                possible,
                 edition.map(Edition::name),
                 tree,
                 List.copyOf(missing),

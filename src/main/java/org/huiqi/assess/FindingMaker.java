@@ -11,6 +11,7 @@ import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
 import org.huiqi.engine.Form;
 import org.huiqi.engine.Law;
+import org.huiqi.engine.condition.Ref;
 import org.huiqi.problem.Lang;
 import org.huiqi.verdict.Evidence;
 import org.huiqi.verdict.Finding;
@@ -39,6 +40,10 @@ final class FindingMaker {
     }
 
     private Finding make(Criterion criterion, Law.Subject subject) {
+        if (criterion.form() instanceof Form.OnFact f && facts.find(f.type()).isEmpty()) {
+            String list = book.dictionary().get(f.type()).list();
+            return new Finding(criterion.id(), Truth.UNKNOWN, List.of(list), List.of(), Optional.empty());
+        }
         Truth truth = law.truth(criterion, subject);
         return new Finding(
                 criterion.id(),
@@ -66,8 +71,15 @@ final class FindingMaker {
         return evidence;
     }
 
+    /** An open classification that has come down to a few classes reads as these. */
+    private Optional<Object> possible(Ref ref, Lang lang) {
+        List<String> classes =
+                ref.field().derived() ? facts.possible(ref.field().name()) : List.of();
+        return classes.isEmpty() ? Optional.empty() : Optional.of(String.join(lang == Lang.ZH ? "或" : " or ", classes));
+    }
+
     private Evidence evidence(Atom atom, int element, Fact fact, Lang lang) {
-        return new Wording(lang, ref -> law.find(ref, fact))
+        return new Wording(lang, ref -> law.find(ref, fact).or(() -> possible(ref, lang)))
                 .evidence(atom.condition(), fact.key(), law.truth(atom, element));
     }
 }

@@ -29,16 +29,17 @@ final class Grounds {
         }
         node.finding().ifPresent(f -> missing.addAll(f.missing()));
         node.points().ifPresent(p -> missing.addAll(p.missing()));
-        if (node.kind() == Node.Kind.IF) {
+        if (node.kind() != Node.Kind.SCORE) {
             reachable(node).forEach(p -> missing.addAll(missing(p)));
-        } else if (node.kind() != Node.Kind.SCORE) {
-            node.parts().forEach(p -> missing.addAll(missing(p)));
         }
         return missing;
     }
 
-    /** The parts of a branch that can still be reached. */
-    private static Stream<Node> reachable(Node branch) {
+    /** The parts that can still be reached: of a branch whose condition is decided, only that and the way taken. */
+    static Stream<Node> reachable(Node branch) {
+        if (branch.kind() != Node.Kind.IF) {
+            return branch.parts().stream();
+        }
         Node condition = branch.parts().get(0);
         return branch.parts().stream()
                 .filter(p -> p == condition || !condition.truth().decided() || p == taken(branch));

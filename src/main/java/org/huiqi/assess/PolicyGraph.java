@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.huiqi.policy.Neighbour;
 import org.huiqi.policy.Policy;
 
 /**
@@ -20,9 +22,9 @@ public final class PolicyGraph {
 
     PolicyGraph(Collection<Policy> policies) {
         for (Policy policy : policies) {
-            requires.put(policy.id(), new TreeSet<>(policy.requires()));
-            excludes.computeIfAbsent(policy.id(), id -> new TreeSet<>()).addAll(policy.excludes());
-            policy.excludes()
+            requires.put(policy.id(), ids(policy.requires()));
+            excludes.computeIfAbsent(policy.id(), id -> new TreeSet<>()).addAll(ids(policy.excludes()));
+            ids(policy.excludes())
                     .forEach(other -> excludes.computeIfAbsent(other, id -> new TreeSet<>())
                             .add(policy.id()));
         }
@@ -62,7 +64,25 @@ public final class PolicyGraph {
     /** Policies that rest on each other in a circle; empty in a sound pack. */
     public List<String> circle() {
         List<String> ordered = ordered();
-        return requires.keySet().stream().filter(id -> !ordered.contains(id)).toList();
+        return requires.keySet().stream()
+                .filter(id -> !ordered.contains(id) && beneath(id).contains(id))
+                .toList();
+    }
+
+    /** Everything {@code id} rests on, directly or through others. */
+    public Set<String> beneath(String id) {
+        Set<String> beneath = new LinkedHashSet<>(requires(id));
+        boolean more = true;
+        while (more) {
+            List<String> deeper =
+                    beneath.stream().flatMap(b -> requires(b).stream()).toList();
+            more = beneath.addAll(deeper);
+        }
+        return beneath;
+    }
+
+    private static Set<String> ids(List<Neighbour> neighbours) {
+        return neighbours.stream().map(Neighbour::policy).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean reached(Set<String> wanted, Set<String> ordered) {

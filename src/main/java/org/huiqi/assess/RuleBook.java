@@ -146,6 +146,10 @@ public final class RuleBook {
         return List.copyOf(policies.values());
     }
 
+    public Policy getPolicy(String id) {
+        return findPolicy(id).orElseThrow(() -> new NoSuchElementException("no policy " + id));
+    }
+
     public Optional<Policy> findPolicy(String id) {
         return Optional.ofNullable(policies.get(id));
     }

@@ -2,6 +2,7 @@ package org.huiqi.assess;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,8 +60,7 @@ final class StageJudge {
     private List<Verdict> verdicts(Stage stage) {
         Optional<List<Fact>> elements = facts.find(stage.subject());
         if (elements.isEmpty()) {
-            String list = book.dictionary().get(stage.subject()).list();
-            return List.of(new Draft(policy, stage, "").verdict(Outcome.INCOMPLETE, List.of(list)));
+            return List.of(unlisted(stage));
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < elements.get().size(); i++) {
@@ -71,6 +71,14 @@ final class StageJudge {
                     .ifPresent(verdicts::add);
         }
         return verdicts;
+    }
+
+    /** Nobody answered the list: no whatever it holds, if the enterprise alone decides so; else the list is what is missing. */
+    private Verdict unlisted(Stage stage) {
+        String list = book.dictionary().get(stage.subject()).list();
+        return verdict(stage, new Law.Subject(stage.subject(), 0, ""))
+                .filter(v -> v.outcome() == Outcome.INELIGIBLE)
+                .orElseGet(() -> new Draft(policy, stage, "").verdict(Outcome.INCOMPLETE, List.of(list)));
     }
 
     private Optional<Verdict> verdict(Stage stage, Law.Subject subject) {
@@ -92,7 +100,11 @@ final class StageJudge {
         Map<Optional<Edition>, Optional<Verdict>> each = new LinkedHashMap<>();
         space.editions().forEach(e -> each.put(e, verdict(stage, subject, choice.as(e), Optional.empty())));
         List<String> keys = space.deciding(
-                choice.unanswered(), e -> each.get(e).map(v -> said(v, e)).orElse(""));
+                choice.unanswered(),
+                e -> each.get(e).map(v -> said(v, e, each.values())).orElse(""));
+        if (space.editions().stream().allMatch(e -> open(gate(stage, subject, choice.as(e))))) {
+            return verdict(stage, subject, choice, Optional.empty()); // whether it is asked at all comes before how
+        }
         if (each.entrySet().stream()
                 .allMatch(e -> e.getKey().isEmpty() || e.getValue().isEmpty())) {
             return Optional.empty(); // not asked in any edition: that no edition might apply is no answer then
@@ -114,10 +126,17 @@ final class StageJudge {
     }
 
     /** What a verdict says as far as it is final; an open one may come to say anything its edition allows. */
-    private static String said(Verdict verdict, Optional<Edition> edition) {
+    private static String said(Verdict verdict, Optional<Edition> edition, Collection<Optional<Verdict>> all) {
+        if (edition.isEmpty() && all.stream().flatMap(Optional::stream).allMatch(StageJudge::no)) {
+            return Outcome.INELIGIBLE.toString(); // no in every edition there is: a year without one changes nothing
+        }
         boolean decided = verdict.outcome() != Outcome.INCOMPLETE && verdict.outcome() != Outcome.REVIEW;
         String open = edition.map(Edition::name).orElse("");
         return verdict.outcome() + verdict.result().orElse("") + (decided ? "" : open);
+    }
+
+    private static boolean no(Verdict verdict) {
+        return verdict.outcome() == Outcome.INELIGIBLE || verdict.outcome() == Outcome.NOT_IN_FORCE;
     }
 
     /** {@code open}: what is missing whatever the tree says, since the edition is not settled; empty if it is. */
@@ -127,12 +146,27 @@ final class StageJudge {
         if (choice.edition().isEmpty() && !policy.editionsOf(stage.name()).isEmpty()) {
             return Optional.of(draft.verdict(Outcome.NOT_IN_FORCE, List.of()));
         }
-        TreeEvaluator trees = new TreeEvaluator(id -> findings.finding(id, subject), score -> total(score, subject));
-        boolean asked = stage.given()
+        Optional<Node> gate = gate(stage, subject, choice);
+        return switch (gate.map(Node::truth).orElse(Truth.MET)) {
+            case MET -> Optional.of(verdict(stage, choice, trees(subject), draft, open));
+            case UNMET -> Optional.empty();
+            case UNKNOWN, REVIEW -> Optional.of(judged(gate.orElseThrow(), choice, draft, open));
+        };
+    }
+
+    /** What decides whether a stage is asked of a subject at all; while that is open, nothing else of the stage is worth a question. */
+    private Optional<Node> gate(Stage stage, Law.Subject subject, EditionChoice choice) {
+        return stage.given()
                 .flatMap(g -> g.in(choice.name()))
-                .map(g -> trees.evaluate(g).truth() == Truth.MET)
-                .orElse(true);
-        return asked ? Optional.of(verdict(stage, choice, trees, draft, open)) : Optional.empty();
+                .map(g -> trees(subject).evaluate(g));
+    }
+
+    private static boolean open(Optional<Node> gate) {
+        return gate.map(Node::truth).filter(t -> t == Truth.UNKNOWN).isPresent();
+    }
+
+    private TreeEvaluator trees(Law.Subject subject) {
+        return new TreeEvaluator(id -> findings.finding(id, subject), score -> total(score, subject));
     }
 
     private Verdict verdict(
@@ -208,7 +242,11 @@ final class StageJudge {
         Draft filled = draft.tree(first, grounds.basis(first), choice, outcome);
         return settled
                 ? filled.result(outcome, reachable.get(0).result())
-                : filled.verdict(outcome, outcome == Outcome.INCOMPLETE ? open.orElse(missing) : Set.of());
+                : filled.possible(
+                                open.isPresent()
+                                        ? List.of()
+                                        : reachable.stream().map(Class::result).toList())
+                        .verdict(outcome, outcome == Outcome.INCOMPLETE ? open.orElse(missing) : Set.of());
     }
 
     private PointsTotal total(Score score, Law.Subject subject) {

@@ -2,7 +2,6 @@ package org.huiqi.assess;
 
 import java.util.List;
 import java.util.Optional;
-import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
 import org.huiqi.engine.Law;
 import org.huiqi.profile.Dictionary;
@@ -10,7 +9,7 @@ import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
 import org.huiqi.profile.Profile;
 
-/** The fields that policy.yaml names for one subject: its own where it has them, else the enterprise's. */
+/** The fields that policy.yaml names for one subject: its own where it has them (silent if nobody listed any), else the enterprise's. */
 final class SubjectFields {
     private final Dictionary dictionary;
     private final Facts facts;
@@ -28,15 +27,19 @@ final class SubjectFields {
 
     Optional<Object> find(String name) {
         FactType owner = owner(name);
-        Fact fact = facts.find(owner.name()).orElseThrow().get(Law.element(owner.name(), subject));
-        return Optional.ofNullable(fact.get(owner.indexOf(name)));
+        return facts.find(owner.name())
+                .map(list -> list.get(Law.element(owner.name(), subject)))
+                .flatMap(fact -> Optional.ofNullable(fact.get(owner.indexOf(name))));
     }
 
     /** What a user can answer to fill the field; a derived one is filled by what its classification misses. */
     List<String> paths(String name) {
-        return get(name).derived()
-                ? facts.missingBehind(name)
-                : List.of(Profile.path(owner(name), subject.key(), name));
+        if (get(name).derived()) {
+            return facts.missingBehind(name);
+        }
+        FactType owner = owner(name);
+        boolean listed = facts.find(owner.name()).isPresent();
+        return List.of(listed ? Profile.path(owner, subject.key(), name) : owner.list());
     }
 
     private FactType owner(String field) {

@@ -43,13 +43,17 @@ final class Warnings {
         }
     }
 
+    /** Only where it keeps something open: a test nobody needs any more may fail as it likes. */
     private static void faults(Node node, List<Text> warnings) {
+        if (node.truth().decided()) {
+            return;
+        }
         node.finding()
                 .flatMap(f -> f.fault()
                         .map(test -> new Text(
                                 "条件" + f.criterion() + "计算出错:" + test,
                                 "criterion " + f.criterion() + " failed to compute: " + test)))
                 .ifPresent(warnings::add);
-        node.parts().forEach(p -> faults(p, warnings));
+        Grounds.reachable(node).forEach(p -> faults(p, warnings));
     }
 }

@@ -21,6 +21,7 @@ public final class Facts {
     private final Map<String, List<Fact>> lists = new LinkedHashMap<>();
     private final Fact @Nullable [][] tested;
     private final Map<String, List<String>> missingBehind = new LinkedHashMap<>();
+    private final Map<String, List<String>> possible = new LinkedHashMap<>();
 
     private Facts(CompiledRules compiled, Profile profile, LocalDate asOf) {
         this.compiled = compiled;
@@ -75,9 +76,15 @@ public final class Facts {
         enterprise.set(compiled.rules().dictionary().enterprise().indexOf(field), value);
     }
 
-    /** Remembers what keeps a derived field of the enterprise open. */
-    public void missingBehind(String field, List<String> paths) {
+    /** Remembers what an open derived field of the enterprise can still become (empty: anything) and what keeps it open. */
+    public void open(String field, List<String> results, List<String> paths) {
+        possible.put(field, List.copyOf(results));
         missingBehind.put(field, List.copyOf(paths));
+    }
+
+    /** The results a derived field can still have; empty if nothing is known of it, or if it has one. */
+    public List<String> possible(String field) {
+        return possible.getOrDefault(field, List.of());
     }
 
     /** What a user can answer instead of a derived field. */

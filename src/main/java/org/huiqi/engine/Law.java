@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.huiqi.engine.condition.Bounds;
+import org.huiqi.engine.condition.Possible;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.FactType;
@@ -198,8 +199,12 @@ public final class Law {
 
     private Truth early(Atom atom, Fact fact) {
         List<Ref> reads = atom.reads();
-        boolean someKnown =
-                reads.size() > 1 && reads.stream().anyMatch(r -> find(r, fact).isPresent());
+        List<Ref> open = reads.stream().filter(r -> find(r, fact).isEmpty()).toList();
+        if (open.size() == 1 && open.get(0).field().derived()) {
+            return Possible.decide(
+                    atom.condition(), facts.possible(open.get(0).field().name()));
+        }
+        boolean someKnown = reads.size() > 1 && open.size() < reads.size();
         return someKnown ? Bounds.decide(atom.condition(), ref -> range(ref, fact)) : Truth.UNKNOWN;
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,9 @@ public record Edition(
      * @param to greatest value or empty
      */
     public record Range(String from, String to) {
+        private static final Pattern YEARS = Pattern.compile("(\\d{4}){1,2}");
+        private static final Pattern DATES = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}){1,2}");
+
         public boolean contains(Object value) {
             return (from.isEmpty() || compare(value, from) >= 0) && (to.isEmpty() || compare(value, to) <= 0);
         }
@@ -46,6 +50,13 @@ public record Edition(
 
         public boolean single() {
             return from.equals(to);
+        }
+
+        boolean current(LocalDate day) {
+            if (YEARS.matcher(from + to).matches()) {
+                return contains(day.getYear());
+            }
+            return !DATES.matcher(from + to).matches() || contains(day);
         }
 
         private static int compare(Object value, String bound) {
@@ -65,6 +76,14 @@ public record Edition(
 
     public boolean speaksOf(String stage) {
         return stages.isEmpty() || stages.contains(stage);
+    }
+
+    /**
+     * Is it one of those to be had on {@code day}? By its days; of its key, a year must be that of the day and a date range must hold it, while a
+     * track is always to be had.
+     */
+    public boolean current(LocalDate day) {
+        return inForce(day) && key.values().stream().allMatch(r -> r.current(day));
     }
 
     /** Is {@code date} within its days? */

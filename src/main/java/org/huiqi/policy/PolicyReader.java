@@ -59,12 +59,18 @@ public final class PolicyReader {
                 headline(yaml, stages),
                 stages,
                 yaml.find("amount").map(PolicyReader::amount),
-                yaml.texts("excludes"),
-                yaml.texts("requires"),
+                neighbours(yaml, "excludes"),
+                neighbours(yaml, "requires"),
                 String.join("\n", yaml.texts("window")),
                 yaml.texts("materials"),
                 yaml.texts("notes"),
                 yaml.texts("doubts"));
+    }
+
+    private static List<Neighbour> neighbours(Yaml yaml, String key) {
+        return yaml.find(key).map(Yaml::elements).orElse(List.of()).stream()
+                .map(y -> new Neighbour(y.text(), y.line()))
+                .toList();
     }
 
     private static Text name(Yaml yaml) {

@@ -60,6 +60,9 @@ public final class AssessmentJson {
         out.put("stage", v.stage()).put("subjectType", v.subjectType()).put("subject", v.subject());
         out.put("verdict", v.outcome().name()).put("verdictZh", v.outcome().zh());
         v.result().ifPresent(r -> out.put("result", r));
+        if (!v.possible().isEmpty()) {
+            Json.texts(out.putArray("possible"), v.possible());
+        }
         v.edition().ifPresent(e -> out.put("edition", e));
         v.basis().ifPresent(b -> out.put("basis", b.code()).put("basisZh", b.zh()));
         Json.texts(out.putArray("missing"), v.missing());

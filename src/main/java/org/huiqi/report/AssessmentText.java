@@ -17,6 +17,9 @@ import org.huiqi.verdict.Verdict;
 
 /** An assessment as text that a finance clerk can read: the verdicts first, then each policy in detail, then what is still to be answered. */
 public final class AssessmentText {
+    /** Up to so many policies are told in full; more get an overview first, and in detail only what is decided or close. */
+    private static final int FEW = 5;
+
     private final RuleBook book;
     private final Words words;
     private final Detail detail;
@@ -28,17 +31,44 @@ public final class AssessmentText {
     }
 
     public String write(Assessment assessment, Profile profile) {
-        Report report = new Report(book, words, detail, profile);
+        boolean few = assessment.policies().size() <= FEW;
+        Report report = new Report(book, words, detail.openOnly(!few), profile);
         Page page = new Page();
         heading(page, assessment, profile);
-        List<PolicyAssessment> ranked = Rank.order(assessment.policies());
-        new SummaryText(report).write(page, ranked);
-        if (!detail.brief()) {
-            details(page, report, ranked);
-            new MissingText(report).write(page, assessment);
+        if (report.detail().openOnly()) {
+            new OverviewText(report).write(page.blank(), assessment);
+            List<PolicyAssessment> near = near(assessment, new Reasons(words));
+            rest(page, report, near);
+            hint(page);
+        } else {
+            List<PolicyAssessment> ranked = Rank.order(assessment.policies());
+            new SummaryText(report).write(page, ranked);
+            rest(page, report, ranked);
         }
         footer(page.blank(), assessment);
         return page.toString();
+    }
+
+    /** The policies worth a reader's time: decided for the enterprise, or close. */
+    private static List<PolicyAssessment> near(Assessment assessment, Reasons reasons) {
+        return assessment.policies().stream()
+                .filter(p -> Standing.of(p, reasons).worthTelling())
+                .sorted(Standing.order(reasons))
+                .toList();
+    }
+
+    private void rest(Page page, Report report, List<PolicyAssessment> policies) {
+        if (!detail.brief()) {
+            details(page, report, policies);
+            new MissingText(report).write(page, policies);
+        }
+    }
+
+    private void hint(Page page) {
+        String zh = "其余政策的条件和要填的资料,以及每一项条件: huiqi check 档案 --policy 政策,或者 --all。";
+        page.blank()
+                .line(words.of(
+                        zh, "All conditions of a policy: huiqi check PROFILE --policy ID, of all of them: --all."));
     }
 
     private void heading(Page page, Assessment assessment, Profile profile) {
@@ -68,12 +98,20 @@ public final class AssessmentText {
         Policy policy = book.findPolicy(assessment.policy()).orElseThrow();
         page.line("━━ " + policy.name().in(words.lang()) + " ━━ " + policy.id());
         VerdictText verdicts = new VerdictText(report);
-        byStage(assessment).values().forEach(s -> verdicts.write(page.in(), policy, s));
+        byStage(assessment).values().stream()
+                .filter(stage -> !report.detail().openOnly() || Standing.told(assessment, stage))
+                .forEach(stage -> verdicts.write(page.in(), policy, stage));
         assessment
                 .amount()
+                .filter(a -> !report.detail().openOnly()
+                        || new Money(report).worth(assessment).isPresent())
                 .ifPresent(
                         a -> amount(page.blank().in(), report, policy.amount().orElseThrow(), a));
-        doubts(page, policy);
+        if (report.detail().openOnly()) {
+            window(page.blank().in(), policy);
+        } else {
+            doubts(page, policy);
+        }
     }
 
     private static Map<String, List<Verdict>> byStage(PolicyAssessment assessment) {
@@ -84,6 +122,18 @@ public final class AssessmentText {
     private void amount(Page page, Report report, AmountPlan plan, Amount amount) {
         String label = book.rules().findSheet(plan.sheet()).orElseThrow().type().label();
         new AmountText(report, amount, plan.columns()).write(page, words.of(label, "Amount"));
+    }
+
+    /** When and where, and where the rest is told. */
+    private void window(Page page, Policy policy) {
+        if (!policy.window().isEmpty()) {
+            page.line(words.of("办理: ", "window: ") + policy.window());
+        }
+        String doubts = policy.doubts().isEmpty()
+                ? ""
+                : words.of(
+                        "存疑 " + policy.doubts().size() + " 处;", policy.doubts().size() + " doubts; ");
+        page.line(doubts + words.of("材料和文件: huiqi policies ", "materials, documents: huiqi policies ") + policy.id());
     }
 
     private void doubts(Page page, Policy policy) {

@@ -25,6 +25,10 @@ public final class Json {
         return COMPACT.createObjectNode();
     }
 
+    static ArrayNode array() {
+        return COMPACT.createArrayNode();
+    }
+
     /** For people. */
     public static String indented(JsonNode tree) {
         try {

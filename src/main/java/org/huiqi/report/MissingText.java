@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiqi.problem.Lang;
 import org.huiqi.profile.Field;
-import org.huiqi.verdict.Assessment;
 import org.huiqi.verdict.PolicyAssessment;
 
 /** Everything still to be answered, each field once with its question; first what several policies ask for. */
@@ -46,9 +45,9 @@ final class MissingText {
         }
     }
 
-    void write(Page page, Assessment assessment) {
+    void write(Page page, List<PolicyAssessment> policies) {
         Map<Object, Open> open = new LinkedHashMap<>();
-        assessment.policies().forEach(p -> paths(p).forEach(path -> add(open, path, p.policy())));
+        policies.forEach(p -> paths(p).forEach(path -> add(open, path, p.policy())));
         if (!open.isEmpty()) {
             String count = words.of("还要填写 " + open.size() + " 项", "still to be answered: " + open.size());
             page.blank().line("━━ " + count + " ━━");
@@ -56,10 +55,13 @@ final class MissingText {
         }
     }
 
-    private static Set<String> paths(PolicyAssessment policy) {
+    private Set<String> paths(PolicyAssessment policy) {
         Set<String> paths = new LinkedHashSet<>();
-        policy.verdicts().forEach(v -> paths.addAll(v.missing()));
-        policy.amount().ifPresent(a -> a.totals().forEach(t -> paths.addAll(t.missing())));
+        boolean all = !report.detail().openOnly();
+        (all ? policy.verdicts().stream() : Standing.counting(policy)).forEach(v -> paths.addAll(v.missing()));
+        policy.amount()
+                .filter(a -> all || new Money(report).worth(policy).isPresent())
+                .ifPresent(a -> a.totals().forEach(t -> paths.addAll(t.missing())));
         return paths;
     }
 
@@ -81,13 +83,9 @@ final class MissingText {
     }
 
     private void group(Page page, List<Open> fields) {
-        String names = words.list(fields.get(0).policies().stream().map(this::name));
+        String names = words.list(fields.get(0).policies().stream().map(report::name));
         page.blank().line(words.of("用于 ", "for ") + names);
         fields.forEach(f -> field(page, f));
-    }
-
-    private String name(String policy) {
-        return report.book().findPolicy(policy).orElseThrow().name().in(words.lang());
     }
 
     private void field(Page page, Open open) {

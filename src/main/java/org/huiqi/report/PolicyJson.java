@@ -44,6 +44,13 @@ public final class PolicyJson {
         return root;
     }
 
+    /** Everything of some policies, in the order of the pack. */
+    public static ArrayNode trees(RuleBook book, Collection<String> policies) {
+        ArrayNode trees = Json.array();
+        book.policies().stream().filter(p -> policies.contains(p.id())).forEach(p -> trees.add(tree(book, p)));
+        return trees;
+    }
+
     private static void identity(ObjectNode out, Policy policy) {
         Json.text(out.put("id", policy.id()).putObject("name"), policy.name());
         out.put("level", code(policy.level())).put("levelZh", policy.level().zh());

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.policy.Document;
 import org.huiqi.policy.Edition;
+import org.huiqi.policy.Neighbour;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Requirement;
 import org.huiqi.policy.Stage;
@@ -42,8 +43,11 @@ final class PolicyPage {
         list(
                 page,
                 words.of("前提(怎样要求见各条件)", "rests on (see the conditions)"),
-                policy.requires().stream().map(this::named));
-        list(page, words.of("不能同享", "excludes"), policy.excludes().stream().map(this::named));
+                policy.requires().stream().map(Neighbour::policy).map(this::named));
+        list(
+                page,
+                words.of("不能同享", "excludes"),
+                book.graph().excludes(policy.id()).stream().sorted().map(this::named));
     }
 
     /** Another policy by its name, with the id to look it up by. */

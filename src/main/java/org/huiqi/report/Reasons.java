@@ -56,7 +56,7 @@ public final class Reasons {
         Stream<String> own = Stream.concat(
                 node.finding().stream().map(f -> f.criterion()),
                 node.points().stream().map(p -> p.id()));
-        Stream<Node> parts = node.kind() == Node.Kind.SCORE ? Stream.empty() : node.parts().stream();
+        Stream<Node> parts = node.kind() == Node.Kind.SCORE ? Stream.empty() : Relevant.parts(node).stream();
         return node.truth() == Truth.REVIEW ? Stream.concat(own, parts.flatMap(this::awaiting)) : Stream.empty();
     }
 }

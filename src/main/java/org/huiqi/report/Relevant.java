@@ -38,6 +38,27 @@ public final class Relevant {
                 : Stream.of(node);
     }
 
+    /** Of a demand that failed, what made it fail; nothing of any other. */
+    static Stream<Node> against(Node node) {
+        return failing(node, Truth.UNMET);
+    }
+
+    private static Stream<Node> failing(Node node, Truth truth) {
+        if (node.truth() != truth) {
+            return Stream.empty();
+        }
+        return switch (node.kind()) {
+            case CRITERION, SCORE, IF -> Stream.of(node);
+            case NONE -> Stream.of(with(node, node.parts().stream().flatMap(p -> failing(p, truth.not()))));
+            case ALL, ANY, AT_LEAST ->
+                Stream.of(with(node, node.parts().stream().flatMap(p -> failing(p, truth))));
+        };
+    }
+
+    private static Node with(Node node, Stream<Node> parts) {
+        return Node.group(node.kind(), node.label(), node.count(), node.truth(), parts.toList());
+    }
+
     /** How a tree came out, without whose figures these were. */
     public static String shape(Node node) {
         String what = node.finding().map(f -> f.criterion()).orElse(node.label());

@@ -15,6 +15,16 @@ record Report(RuleBook book, Words words, Detail detail, Profile profile) {
         return book.getCriterion(id);
     }
 
+    /** Name of a policy. */
+    String name(String policy) {
+        return book.findPolicy(policy).orElseThrow().name().in(words.lang());
+    }
+
+    /** The same without what trails it in parentheses. */
+    String shortName(String policy) {
+        return name(policy).replaceFirst(" ?\\([^()]*\\)$", "");
+    }
+
     String say(String zh, String en) {
         return words.of(zh, en);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.huiqi.policy.Policy;
 import org.huiqi.problem.Text;
 import org.huiqi.verdict.Node;
+import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Truth;
 import org.huiqi.verdict.Verdict;
 
@@ -60,7 +61,12 @@ final class VerdictText {
         v.warnings().stream().map(words::of).distinct().forEach(w -> page.item("!", w));
         List<String> missing = words.missing(v.missing());
         listed(page, words.of("还需填 " + missing.size() + " 项: ", missing.size() + " still needed: "), missing);
-        listed(page, words.of("决定性条件: ", "decided by: "), reasons.against(v));
+        if (report.detail().openOnly()) {
+            List<String> awaiting = v.outcome() == Outcome.REVIEW ? reasons.awaiting(v) : List.of();
+            listed(page, words.of("待评审 " + awaiting.size() + " 项: ", awaiting.size() + " to be judged: "), awaiting);
+        } else {
+            listed(page, words.of("决定性条件: ", "decided by: "), reasons.against(v));
+        }
     }
 
     private void listed(Page page, String what, List<String> items) {
@@ -73,7 +79,8 @@ final class VerdictText {
     private void tree(Page page, Verdict v, List<Verdict> told) {
         Set<Node> known = report.all() ? Set.of() : known(told);
         TreeText trees = new TreeText(report, v.subject());
-        List<Node> demands = v.tree().stream().flatMap(Relevant::demands).toList();
+        Stream<Node> all = v.tree().stream().flatMap(Relevant::demands);
+        List<Node> demands = (report.detail().openOnly() ? all.flatMap(Relevant::against) : all).toList();
         demands.stream().filter(d -> !known.contains(d)).forEach(d -> trees.write(page, d));
         long same = demands.stream().filter(known::contains).count();
         if (same > 0) {

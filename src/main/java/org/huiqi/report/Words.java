@@ -72,6 +72,16 @@ public final class Words {
         return of(v.outcome()) + v.result().map(r -> " " + r).orElse("");
     }
 
+    /** How a source was seen, where that is too weak to go without saying. */
+    Optional<String> weak(Seen seen) {
+        return seen.compareTo(Seen.SECONDARY) < 0 ? Optional.empty() : Optional.of(of(BRIEF.get(seen)));
+    }
+
+    /** One word for how a source was seen. */
+    public String brief(Seen seen) {
+        return of(BRIEF.get(seen));
+    }
+
     public String cite(Criterion criterion) {
         return cite(criterion.document(), criterion.clause(), criterion.seen());
     }
@@ -88,6 +98,13 @@ public final class Words {
     public String claim(String id) {
         Optional<String> claim = book.findCriterion(id).map(this::claim);
         return id + " " + claim.or(() -> score(id).map(Score::label)).orElse("");
+    }
+
+    /** A claim without the id before it. */
+    String plain(String claim) {
+        String id = claim.substring(0, Math.max(claim.indexOf(' '), 0));
+        boolean known = book.findCriterion(id).isPresent() || score(id).isPresent();
+        return known ? claim.substring(id.length() + 1) : claim;
     }
 
     public Optional<Score> score(String id) {

@@ -9,6 +9,7 @@ import org.huiqi.problem.Text;
  *
  * @param subject key of the element judged, empty for the enterprise
  * @param result the class, of a classification
+ * @param possible the classes that can still be the result of an open classification, in order; empty if any can, or it is settled
  * @param edition name of the edition that was applied
  * @param tree what was demanded and what was found; empty if nothing was judged
  * @param missing exactly the fields that could still decide it, empty unless INCOMPLETE
@@ -23,6 +24,7 @@ public record Verdict(
         String subject,
         Outcome outcome,
         Optional<String> result,
+        List<String> possible,
         Optional<String> edition,
         Optional<Node> tree,
         List<String> missing,
@@ -30,6 +32,7 @@ public record Verdict(
         Optional<Seen> basis,
         List<Text> warnings) {
     public Verdict {
+        possible = List.copyOf(possible);
         missing = List.copyOf(missing);
         decisive = List.copyOf(decisive);
         warnings = List.copyOf(warnings);

@@ -9,6 +9,7 @@ import org.huiqi.problem.Nearest;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
 import org.huiqi.report.DictionaryJson;
+import org.huiqi.report.GraphJson;
 import org.huiqi.report.PolicyJson;
 
 /** What the rule book says, whoever asks. Thread-safe. */
@@ -34,6 +35,12 @@ final class Catalogue {
         Policy policy = policy(ctx, open);
         new QueryReader(ctx, Set.of()).finish();
         Answers.revalidated(ctx, PolicyJson.tree(open.book(), policy));
+    }
+
+    void graph(Context ctx) {
+        OpenBook open = live.now();
+        new QueryReader(ctx, Set.of()).finish();
+        Answers.revalidated(ctx, GraphJson.tree(open.book()));
     }
 
     void facts(Context ctx) {

@@ -27,6 +27,7 @@ public final class Routes {
         routes.get("/api/v1/facts", catalogue::facts);
         routes.get("/api/v1/policies", catalogue::policies);
         routes.get("/api/v1/policies/{policy}", catalogue::policy);
+        routes.get("/api/v1/graph", catalogue::graph);
         routes.post("/api/v1/assessments", assessments::assess);
         routes.post("/api/v1/amounts/{policy}", assessments::amount);
         routes.post("/api/v1/interviews", advice::interview);

@@ -152,6 +152,10 @@ final class PolicyRefusedTest {
             stages: {apply: {all: [T-1], title: [a, b]}} => expected a text
             stages: [apply] => at least one stage
             requires: [tiny] => back to itself
+            requires: [tinny] => 'requires' names the unknown policy 'tinny'
+            requires: tinny => 'requires' names the unknown policy 'tinny'
+            excludes: [high-tech] => 'excludes' names the unknown policy 'high-tech'
+            excludes: [tiny] => 'excludes' names tiny itself
             amount: {sheet: S, benefit: f} => unknown sheet 'S'
             amount: {benefit: f} => 'sheet' is missing
             """)
@@ -235,6 +239,46 @@ final class PolicyRefusedTest {
                         stages: {apply: {all: [T-1]}}
                         """);
         Refusal.of(pack, "policies/other/policy.yaml:5", "criterion 'T-1' belongs to tiny");
+    }
+
+    private static final String OTHER = """
+            id: other
+            name: {zh: 别的, en: Other}
+            level: national
+            kind: tax
+            stages: {apply: {information: 未公布}}
+            """;
+
+    @Test
+    void anUnknownNeighbourIsRefusedAtItsLineWithTheNameProbablyMeant() {
+        TinyPack pack = new TinyPack()
+                .rule("T-1", "Enterprise( sales > 5 )")
+                .file("policies/other/policy.yaml", OTHER + "requires:\n  - tiny\n  - tinny\n");
+        assertThat(pack.problems()).singleElement().satisfies(p -> {
+            assertThat(p.place()).isEqualTo("rules/policies/other/policy.yaml:8");
+            assertThat(p.remedy().en()).isEqualTo("Maybe 'tiny'?");
+        });
+    }
+
+    @Test
+    void nothingRestsOnWhatItShutsOut() {
+        TinyPack pack = new TinyPack()
+                .rule("T-1", "Enterprise( sales > 5 )")
+                .file("policies/other/policy.yaml", OTHER + "requires: [tiny]\nexcludes: [tiny]\n");
+        Refusal.of(pack, "policies/other/policy.yaml:7", "'tiny' is both required and excluded");
+    }
+
+    @Test
+    void onlyThePoliciesOfACircleAreBlamedForIt() {
+        TinyPack pack = new TinyPack()
+                .rule("T-1", "Enterprise( sales > 5 )")
+                .file("policies/other/policy.yaml", OTHER + "requires: [third]\n")
+                .file("policies/third/policy.yaml", OTHER.replace("other", "third") + "requires: [other]\n")
+                .file("policies/above/policy.yaml", OTHER.replace("other", "above") + "requires: [third]\n");
+        assertThat(pack.problems())
+                .extracting(p -> p.message().en())
+                .containsExactlyInAnyOrder(
+                        "'requires' leads from other back to itself.", "'requires' leads from third back to itself.");
     }
 
     @Test

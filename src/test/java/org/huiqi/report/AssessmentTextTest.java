@@ -120,31 +120,9 @@ final class AssessmentTextTest {
     }
 
     @Test
-    void whatMayBecomeTheEnterprisesComesBeforeWhatCannotAndWhatOnlyInformsLast() {
-        assertThat(brief("{listYear: 2025, vatTaxpayerType: 小规模纳税人}"))
-                .containsSubsequence("高新技术企业认定 (", "? 信息不足", "先进制造业企业增值税加计抵减 (", "✗ 不符合", "国家重点人才工程(企业申报) (", "· 仅供了解");
-    }
-
-    @Test
-    void aBriefAnswerGivesVerdictsAndReasonsWithoutTheConditions() {
-        assertThat(brief("{listYear: 2025, vatTaxpayerType: 小规模纳税人}"))
-                .contains("因为: AMV-02a 增值税一般纳税人")
-                .doesNotContain("━━", "AMV-03");
-    }
-
-    @Test
     void theWarningOfAnUnconfirmedEditionStandsRightUnderItsVerdict() {
         assertThat(check(VAT, "{listYear: 2026}").lines().map(String::strip))
                 .containsSubsequence("? 信息不足", "! 本版本未经证实:2026年度及以后的名单通知没有读到,暂按2025年度的条件预判;");
-    }
-
-    /** The verdicts on all policies. */
-    private static String brief(String yaml) {
-        Profile profile =
-                BOOK.profileReader().read(ProfileText.yaml(yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        Assessor.Request request = Assessor.Request.on(LocalDate.of(2025, 10, 8));
-        return new AssessmentText(BOOK, Lang.ZH, new Detail(true, false, false))
-                .write(new Assessor(BOOK).assess(profile, request), profile);
     }
 
     private static String check(String policy, String profile) {

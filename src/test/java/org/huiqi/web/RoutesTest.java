@@ -149,6 +149,24 @@ final class RoutesTest {
     }
 
     @Test
+    void theGraphKnowsEveryPolicyAfterThoseItRestsOn() {
+        JsonNode graph = server.get("/api/v1/graph").json();
+        List<String> policies = graph.path("policies").findValuesAsText("id");
+        assertThat(policies)
+                .containsExactlyInAnyOrderElementsOf(
+                        RealBooks.book().policies().stream().map(Policy::id).toList());
+        assertThat(graph.path("requires"))
+                .isNotEmpty()
+                .allSatisfy(arrow -> assertThat(
+                                policies.indexOf(arrow.path("on").asText()))
+                        .isBetween(0, policies.indexOf(arrow.path("policy").asText()) - 1));
+        assertThat(graph.path("excludes"))
+                .isNotEmpty()
+                .allSatisfy(pair -> assertThat(policies)
+                        .contains(pair.path(0).asText(), pair.path(1).asText()));
+    }
+
+    @Test
     void theListNamesTheEditionsOfTheDayAskedFor() {
         String before = server.get("/api/v1/policies?asOf=2015-12-31").text();
         String after = server.get("/api/v1/policies?asOf=2016-01-01").text();
@@ -186,7 +204,14 @@ final class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/health", "/api/v1/facts", "/api/v1/policies", "/api/v1/policies/high-tech-enterprise"})
+    @ValueSource(
+            strings = {
+                "/health",
+                "/api/v1/facts",
+                "/api/v1/graph",
+                "/api/v1/policies",
+                "/api/v1/policies/high-tech-enterprise"
+            })
     void headSaysWhatGetWouldSayWithoutTheBody(String path) {
         Answer get = server.get(path);
         Answer head = server.send("HEAD", path, new byte[0]);

@@ -94,7 +94,7 @@ final class PolicyRoute {
                         words.levelAndKind(policy),
                         standing.of(policy),
                         words.of(standing.weakest(policy)),
-                        others(policy.requires().stream()),
+                        others(graph.requires(policy.id()).stream().sorted()),
                         others(graph.requiredBy(policy.id()).stream()),
                         others(graph.excludes(policy.id()).stream().sorted()),
                         policy.stages().values().stream().map(this::stage).toList(),

@@ -3,7 +3,6 @@ package org.huiqi.web.pages;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Criterion;
@@ -17,7 +16,6 @@ import org.huiqi.verdict.Seen;
 
 /** Where a policy stands on a day: whether it is in force, and how well its sources were seen. */
 final class Standing {
-    private static final Pattern YEAR = Pattern.compile("(\\d{4}){1,2}");
     private final RuleBook book;
     private final Words words;
     private final LocalDate day;
@@ -71,12 +69,8 @@ final class Standing {
         return informs ? Force.INFORMATION : unconfirmed ? Force.UNCONFIRMED : Force.CURRENT;
     }
 
-    /** An edition chosen by a year is that of the day's year; one chosen by a track is always to be had. */
     boolean today(Edition edition) {
-        return edition.inForce(day)
-                && edition.key().values().stream()
-                        .filter(r -> YEAR.matcher(r.from() + r.to()).matches())
-                        .allMatch(r -> r.contains(day.getYear()));
+        return edition.current(day);
     }
 
     /** The weakest source among its criteria, or among its documents where it has none. */
