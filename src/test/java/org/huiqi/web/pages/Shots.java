@@ -37,7 +37,9 @@ final class Shots {
                 "() => { const f = document.querySelectorAll('form.sample')[1]; f.action = '/check/interview'; f.submit(); }");
         interview.waitForURL("**/check/interview");
         interview.locator("h1").waitFor();
-        interview.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("interview.png")));
+        interview.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve("interview.png"))
+                .setScale(com.microsoft.playwright.options.ScreenshotScale.CSS));
     }
 
     private static void shot(Page page, String url, String path, Path file) {
