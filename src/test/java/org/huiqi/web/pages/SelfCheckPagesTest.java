@@ -198,7 +198,11 @@ final class SelfCheckPagesTest {
         button("一次填完").click();
         page.getByLabel("企业全称是什么").fill("甲工贸有限公司");
         page.locator("select[name='a:sizeIndustry']").selectOption("工业");
-        page.locator("[name='a:employeesPeriodEnd']").first().fill("120");
+        Locator headcount = page.locator("[name='a:employeesPeriodEnd']");
+        page.locator("details.group", new Page.LocatorOptions().setHas(headcount))
+                .locator("summary")
+                .click();
+        headcount.fill("120");
         page.locator(".dock").getByText("看结果").click();
         assertThat(page.locator("h1")).hasText("自查结果");
         assertThat(page.locator(".lead")).containsText("甲工贸有限公司");

@@ -4,12 +4,18 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 
-/** By hand: takes pictures of pages of a running server. Arguments: its address, a folder, then name=path. */
+/**
+ * By hand: takes pictures of pages of a running server. Arguments: its address, a folder, then name=path; a path that begins with {@code !}
+ * and a number is posted from that form of the start page. Without a name, the two pictures of the README.
+ */
 final class Shots {
     private Shots() {}
 
     public static void main(String[] args) {
         try (Chromium chromium = Chromium.start()) {
+            if (args.length == 2) {
+                readme(chromium, args[0], Path.of(args[1]));
+            }
             for (String one : List.of(args).subList(2, args.length)) {
                 String name = one.substring(0, one.indexOf('='));
                 String path = one.substring(one.indexOf('=') + 1);
@@ -17,6 +23,23 @@ final class Shots {
                 shot(chromium.phone(), args[0], path, Path.of(args[1], name + "-phone.png"));
             }
         }
+    }
+
+    private static void readme(Chromium chromium, String url, Path folder) {
+        Page result = chromium.desktop();
+        result.navigate(url + "/check");
+        result.locator("form.sample button").first().click();
+        result.waitForURL("**/check/result");
+        result.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve("result.png")));
+        Page interview = chromium.phone();
+        interview.navigate(url + "/check");
+        interview.evaluate(
+                "() => { const f = document.querySelectorAll('form.sample')[1]; f.action = '/check/interview'; f.submit(); }");
+        interview.waitForURL("**/check/interview");
+        interview.locator("h1").waitFor();
+        interview.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve("interview.png"))
+                .setScale(com.microsoft.playwright.options.ScreenshotScale.CSS));
     }
 
     private static void shot(Page page, String url, String path, Path file) {
