@@ -9,7 +9,9 @@ import java.util.Map;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.cli.bench.FirmList;
 import org.huiqi.cli.bench.InterviewBench;
+import org.huiqi.cli.bench.PagesBench;
 import org.huiqi.cli.bench.ReloadBench;
+import org.huiqi.cli.bench.ScreeningBench;
 import org.huiqi.cli.bench.StartupBench;
 import org.huiqi.engine.RuleFiles;
 import org.huiqi.profile.Profile;
@@ -63,6 +65,18 @@ final class BenchCommand {
         return HuiqiCommand.DONE;
     }
 
+    @Command(
+            name = "screening",
+            description =
+                    "批量筛查从文件到文件的速度,与别的做法比较。Screening end to end, and what the alternatives make of the same file.")
+    int screening(
+            @Option(names = "--rows", defaultValue = "1000000", description = "行数。Rows.") int rows,
+            @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
+            throws IOException {
+        new ScreeningBench(root.book(), root.out(), rows, columns).run();
+        return HuiqiCommand.DONE;
+    }
+
     @Command(name = "list", description = "写一份虚构的名单。Write a made-up list of firms.")
     int list(
             @Parameters(paramLabel = "FILE", description = "CSV 文件。A CSV file.") Path file,
@@ -70,6 +84,13 @@ final class BenchCommand {
             @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
             throws IOException {
         FirmList.write(root.book(), file, rows, columns);
+        return HuiqiCommand.DONE;
+    }
+
+    @Command(name = "pages", description = "网页多快。How fast the pages are.")
+    int pages(@Option(names = "--runs", defaultValue = "50", description = "每页几次。Runs of each page.") int runs)
+            throws IOException, InterruptedException {
+        new PagesBench(root.book(), root.out()).run(runs);
         return HuiqiCommand.DONE;
     }
 
