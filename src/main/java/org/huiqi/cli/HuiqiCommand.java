@@ -5,9 +5,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.huiqi.assess.RuleBook;
+import org.huiqi.ledger.Ledger;
+import org.huiqi.ledger.LedgerPlace;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
 import picocli.CommandLine;
@@ -38,13 +42,13 @@ import picocli.CommandLine.ScopeType;
             ScreenCommand.class,
             AdviseCommand.class,
             TemplateCommand.class,
-            AdviseCommand.class,
-            ScreenCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,
             CompileCommand.class,
             ServeCommand.class,
+            AccountCommand.class,
+            TokenCommand.class,
             BenchCommand.class
         })
 public final class HuiqiCommand implements Runnable {
@@ -82,13 +86,21 @@ public final class HuiqiCommand implements Runnable {
 
     private final RuleBookSource books;
     private final Serving serving;
+    private final Map<String, String> environment;
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
-    private HuiqiCommand(RuleBookSource books, Serving serving, InputStream in, PrintStream out, PrintStream err) {
+    private HuiqiCommand(
+            RuleBookSource books,
+            Serving serving,
+            Map<String, String> environment,
+            InputStream in,
+            PrintStream out,
+            PrintStream err) {
         this.books = books;
         this.serving = serving;
+        this.environment = environment;
         this.in = in;
         this.out = out;
         this.err = err;
@@ -102,7 +114,23 @@ public final class HuiqiCommand implements Runnable {
     /** Runs one command line; returns its exit code. */
     static int run(
             String[] args, RuleBookSource books, Serving serving, InputStream in, PrintStream out, PrintStream err) {
-        HuiqiCommand root = new HuiqiCommand(books, serving, in, out, err);
+        return run(args, new HuiqiCommand(books, serving, System.getenv(), in, out, err));
+    }
+
+    /** The same in another environment. */
+    static int run(String[] args, Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
+        RuleBookSource noBooks = folder -> {
+            throw new IllegalStateException("no command without a rule book asks for one");
+        };
+        Serving noServing = (options, progress) -> {
+            throw new IllegalStateException("nothing is served here");
+        };
+        return run(args, new HuiqiCommand(noBooks, noServing, environment, in, out, err));
+    }
+
+    private static int run(String[] args, HuiqiCommand root) {
+        PrintStream out = root.out;
+        PrintStream err = root.err;
         CommandLine line = new CommandLine(root)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -126,6 +154,15 @@ public final class HuiqiCommand implements Runnable {
 
     Optional<Path> rules() {
         return Optional.ofNullable(rules);
+    }
+
+    /** What is kept; begun if it is not there yet. To be closed. */
+    Ledger ledger() {
+        return Ledger.open(ledgerPlace(), Clock.systemUTC());
+    }
+
+    LedgerPlace ledgerPlace() {
+        return LedgerPlace.of(environment);
     }
 
     Serving serving() {

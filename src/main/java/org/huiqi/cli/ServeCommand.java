@@ -54,11 +54,19 @@ final class ServeCommand implements Callable<Integer> {
             description = "用例目录:规则库通过用例才启用。Test cases that a pack must pass before it is served.")
     private @Nullable Path cases;
 
+    @Option(
+            names = "--behind-proxy",
+            description = "前面有 https 反向代理:Cookie 只走 https,客户端地址取自 X-Forwarded-For。"
+                    + "An https proxy stands in front: cookies are Secure, clients are those of X-Forwarded-For.")
+    private boolean proxied;
+
     @Override
     public Integer call() {
         check();
+        Serving.Options options = new Serving.Options(
+                host, port, root.rules(), Optional.ofNullable(cases), Optional.of(root.ledgerPlace()), proxied);
         try {
-            root.serving().serve(new Serving.Options(host, port, root.rules(), Optional.ofNullable(cases)), new Told());
+            root.serving().serve(options, new Told());
         } catch (BindException taken) {
             throw new InvalidInputException(List.of(cannotListen()));
         } catch (InvalidInputException | IllegalArgumentException refused) {

@@ -4,6 +4,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.huiqi.assess.RuleBook;
+import org.huiqi.ledger.LedgerPlace;
 
 /** What {@code serve} starts. */
 public interface Serving {
@@ -13,8 +14,21 @@ public interface Serving {
      *
      * @param rules folder of the pack, watched for changes; empty: the shipped pack, which never changes
      * @param cases folder of test cases every pack must pass before it is served; empty: none
+     * @param ledger where those who may log in are kept; opened when it is first needed
+     * @param proxied whether clients come over https through a proxy that names them in X-Forwarded-For
      */
-    record Options(String host, int port, Optional<Path> rules, Optional<Path> cases) {}
+    record Options(
+            String host,
+            int port,
+            Optional<Path> rules,
+            Optional<Path> cases,
+            Optional<LedgerPlace> ledger,
+            boolean proxied) {
+        /** Without a ledger, to be reached directly. */
+        public Options(String host, int port, Optional<Path> rules, Optional<Path> cases) {
+            this(host, port, rules, cases, Optional.empty(), false);
+        }
+    }
 
     /** What is told on the way. */
     interface Progress {

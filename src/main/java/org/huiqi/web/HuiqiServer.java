@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.huiqi.ledger.LedgerDoor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,16 +29,27 @@ public final class HuiqiServer implements AutoCloseable {
      * @throws BindException if the address cannot be had
      */
     public static HuiqiServer start(ServerOptions options, LiveBook live) throws BindException {
-        return start(options, live, Site.NONE);
+        return start(options, live, Site.NONE, LedgerDoor.none());
     }
 
     /**
-     * The same with pages.
+     * The same with pages, where nobody can log in.
      *
      * @throws BindException if the address cannot be had
      */
     public static HuiqiServer start(ServerOptions options, LiveBook live, Site site) throws BindException {
-        Javalin javalin = Javalin.create(config -> configure(config, options, live, site));
+        return start(options, live, site, LedgerDoor.none());
+    }
+
+    /**
+     * The same with pages, and with the ledger of those who may log in.
+     *
+     * @throws BindException if the address cannot be had
+     */
+    public static HuiqiServer start(ServerOptions options, LiveBook live, Site site, LedgerDoor ledger)
+            throws BindException {
+        Desk desk = Desk.of(live, options, ledger);
+        Javalin javalin = Javalin.create(config -> configure(config, desk, site));
         try {
             javalin.start();
         } catch (JavalinException e) {
@@ -46,17 +58,17 @@ public final class HuiqiServer implements AutoCloseable {
         return new HuiqiServer(javalin, options);
     }
 
-    private static void configure(JavalinConfig config, ServerOptions options, LiveBook live, Site site) {
+    private static void configure(JavalinConfig config, Desk desk, Site site) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = "application/json";
-        JettySetup.apply(config, options);
+        JettySetup.apply(config, desk.options());
         config.requestLogger.http((ctx, millis) ->
                 LOG.debug("{} {} {} {} ms", ctx.req().getMethod(), ctx.path(), ctx.statusCode(), Math.round(millis)));
         Errors.route(config, site);
-        Routes.route(config, Desk.of(live, options), site);
+        Routes.route(config, desk, site);
     }
 
     /** The port bound, also where the options left it open. */

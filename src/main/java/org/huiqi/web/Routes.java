@@ -32,6 +32,9 @@ public final class Routes {
         routes.post("/api/v1/amounts/{policy}", assessments::amount);
         routes.post("/api/v1/interviews", advice::interview);
         routes.post("/api/v1/advice", advice::advise);
+        SessionRoutes sessions = new SessionRoutes(desk);
+        routes.post("/api/v1/sessions", sessions::login);
+        routes.getAndDelete("/api/v1/sessions/current", sessions::current, sessions::logout);
         site.route(routes, desk);
     }
 
@@ -44,6 +47,21 @@ public final class Routes {
     public void post(String path, Handler handler) {
         add(HandlerType.POST, path, handler);
         add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "POST, OPTIONS"));
+    }
+
+    /** An address that answers both. */
+    public void getAndPost(String path, Handler get, Handler post) {
+        add(HandlerType.GET, path, get);
+        add(HandlerType.HEAD, path, get);
+        add(HandlerType.POST, path, post);
+        add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "GET, HEAD, POST, OPTIONS"));
+    }
+
+    void getAndDelete(String path, Handler get, Handler delete) {
+        add(HandlerType.GET, path, get);
+        add(HandlerType.HEAD, path, get);
+        add(HandlerType.DELETE, path, delete);
+        add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "GET, HEAD, DELETE, OPTIONS"));
     }
 
     private void add(HandlerType method, String path, Handler handler) {

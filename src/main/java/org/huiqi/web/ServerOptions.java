@@ -11,8 +11,9 @@ import java.time.ZoneId;
  * @param port port to bind; 0: any free one
  * @param clock what "today" is where a request names no date: the law's day is China's day, wherever the server stands
  * @param limits what one client may ask of it
+ * @param proxied whether clients come over https through a proxy that names them in X-Forwarded-For
  */
-public record ServerOptions(String host, int port, Clock clock, Limits limits) {
+public record ServerOptions(String host, int port, Clock clock, Limits limits, boolean proxied) {
     public static final String DEFAULT_HOST = "127.0.0.1";
     public static final int DEFAULT_PORT = 8080;
 
@@ -36,11 +37,19 @@ public record ServerOptions(String host, int port, Clock clock, Limits limits) {
                 512);
     }
 
+    public ServerOptions(String host, int port, Clock clock, Limits limits) {
+        this(host, port, clock, limits, false);
+    }
+
     public static ServerOptions on(String host, int port) {
         return new ServerOptions(host, port, Clock.system(ZoneId.of("Asia/Shanghai")), Limits.DEFAULT);
     }
 
+    public ServerOptions behindProxy(boolean other) {
+        return new ServerOptions(host, port, clock, limits, other);
+    }
+
     public ServerOptions with(Limits other) {
-        return new ServerOptions(host, port, clock, other);
+        return new ServerOptions(host, port, clock, other, proxied);
     }
 }

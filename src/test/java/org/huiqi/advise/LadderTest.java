@@ -29,6 +29,7 @@ final class LadderTest {
         Profile holder = Profile.of(Map.of("isHighTechEnterprise", true));
         assertThat(state("high-tech-enterprise", holder)).isEqualTo(Rung.State.HELD);
         assertThat(state("advanced-manufacturing-vat", holder)).isEqualTo(Rung.State.NEXT);
+        assertThat(state("high-tech-enterprise", Profile.of(Map.of()))).isNotEqualTo(Rung.State.HELD);
         Profile without = Profile.of(Map.of("isHighTechEnterprise", false));
         assertThat(state("advanced-manufacturing-vat", without)).isEqualTo(Rung.State.LATER);
     }

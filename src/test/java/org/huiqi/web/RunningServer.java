@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import org.huiqi.ledger.LedgerDoor;
 
 /** A server on a free port, and ways to talk to it. */
 final class RunningServer implements AutoCloseable {
@@ -46,6 +47,19 @@ final class RunningServer implements AutoCloseable {
             HttpClient client = client();
             return new RunningServer(
                     HuiqiServer.start(new ServerOptions("127.0.0.1", 0, clock, limits), live), () -> client);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the rules of this project and somebody who may log in. */
+    static RunningServer start(LedgerDoor ledger, boolean proxied) {
+        LiveBook live = new LiveBook();
+        live.open(RealBooks.book());
+        ServerOptions options = new ServerOptions("127.0.0.1", 0, OCTOBER_8, ServerOptions.Limits.DEFAULT, proxied);
+        try {
+            HttpClient client = client();
+            return new RunningServer(HuiqiServer.start(options, live, Site.NONE, ledger), () -> client);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

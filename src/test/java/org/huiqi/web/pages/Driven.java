@@ -35,7 +35,7 @@ final class Driven implements BeforeAllCallback {
             ServerOptions options = new ServerOptions("127.0.0.1", 0, OCTOBER_8, ServerOptions.Limits.DEFAULT);
             try {
                 PageSite pages = new PageSite(policy -> TestCases.of(Path.of("test-cases"), policy));
-                return new Held(HuiqiServer.start(options, live, pages), chromium);
+                return new Held(HuiqiServer.start(options, live, pages, org.huiqi.ledger.LedgerDoor.none()), chromium);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

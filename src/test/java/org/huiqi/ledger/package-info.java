@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.ledger;
+
+import org.jspecify.annotations.NullMarked;
