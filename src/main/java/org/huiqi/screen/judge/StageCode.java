@@ -176,6 +176,10 @@ final class StageCode {
             said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried[edition], edition);
             alike &= said[i] == said[0];
         }
+        if (gatesOpen(choice, scene)) {
+            one(choice.edition(), scene, out);
+            return;
+        }
         int shown = shown(choice);
         if (shown < 0) {
             return;
@@ -185,6 +189,10 @@ final class StageCode {
         if (deciding.length > 0) {
             unsettled(deciding, choice, scene, out);
         }
+    }
+
+    private boolean gatesOpen(Choice choice, Scene scene) {
+        return Arrays.stream(choice.each()).allMatch(e -> variants[e].gateOpen(scene));
     }
 
     private static final int[] NONE = {};
