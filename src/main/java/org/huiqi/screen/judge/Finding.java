@@ -14,6 +14,7 @@ final class Finding {
     int edition = -1;
     /** Results that an open classification can still have. */
     final List<String> possible = new ArrayList<>();
+
     final long[] missing;
     final long[] decisive;
     /** Parts of which each, were it alone the other way round, would let the subject pass. */
