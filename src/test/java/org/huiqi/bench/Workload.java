@@ -29,6 +29,8 @@ final class Workload {
     private static RuleFiles pack() {
         Map<String, String> texts = new TreeMap<>(RuleFiles.shipped().texts());
         texts.keySet().removeIf(path -> path.startsWith("policies/") && !POLICIES.contains(path.split("/")[1]));
+        texts.replaceAll((path, text) ->
+                path.endsWith("policy.yaml") ? text.replaceAll("(?m)^(requires|excludes):.*$\\R", "") : text);
         texts.computeIfPresent("facts.drl", (path, facts) -> answeredOnly(facts));
         return RuleFiles.of(texts);
     }
