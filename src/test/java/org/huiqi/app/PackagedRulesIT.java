@@ -14,13 +14,12 @@ final class PackagedRulesIT {
     private static final String JAR = "target/huiqi.jar";
 
     @Test
-    void theJarCarriesItsRulesCompiledOnceAndNoOlderOnes() throws IOException {
+    void theJarCarriesItsRulesCheckedAndCompiledOnceAndNoOlderOnes() throws IOException {
         try (JarFile jar = new JarFile(JAR)) {
             assertThat(jar.stream().map(ZipEntry::getName))
                     .filteredOn(name -> name.matches("compiled/.+"))
-                    .singleElement()
-                    .asString()
-                    .matches("compiled/[0-9a-f]{64}\\.zip");
+                    .map(name -> name.replaceAll("[0-9a-f]{64}", "DIGEST"))
+                    .containsExactlyInAnyOrder("compiled/DIGEST.zip", "compiled/DIGEST.checked");
         }
     }
 
