@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.policy.Stage;
@@ -116,11 +117,7 @@ public final class Gap {
         }
 
         private static String name(List<Move> moves) {
-            return moves.stream()
-                    .map(m -> m.about().path() + "=" + m.to())
-                    .sorted()
-                    .toList()
-                    .toString();
+            return moves.stream().map(m -> m.about().path()).sorted().toList().toString();
         }
 
         /** The smallest subset that flips the verdict by itself. */
@@ -154,23 +151,29 @@ public final class Gap {
                     .findFirst();
         }
 
-        /** The goals of the smallest plan that nothing reaches; all that decided it if each is reached alone. */
+        /** The goals of the smallest plan that nothing reaches; if each is reached alone, all that decided it. */
         private List<Obstacle> obstacles(List<Set<Goal>> plans) {
             Attempt start = Attempt.from(profile);
+            Set<String> decided = Verdicts.findings(verdict)
+                    .filter(f -> f.truth().decided())
+                    .map(Finding::criterion)
+                    .collect(Collectors.toSet());
             List<Obstacle> stuck = plans.stream()
                     .limit(1)
                     .flatMap(Set::stream)
-                    .filter(g -> repairs.reach(start, g).isEmpty())
+                    .filter(g -> decided.contains(g.criterion())
+                            && repairs.reach(start, g).isEmpty())
                     .map(g -> new Obstacle(g.criterion(), repairs.fixed(start, g)))
                     .toList();
-            return stuck.isEmpty() && !capped
-                    ? Verdicts.findings(verdict)
-                            .filter(f -> verdict.decisive().contains(f.criterion()))
-                            .map(Finding::criterion)
-                            .distinct()
-                            .map(c -> new Obstacle(c, repairs.fixed(start, new Goal(c, Truth.MET))))
-                            .toList()
+            return stuck.isEmpty()
+                    ? verdict.decisive().stream().map(id -> decisive(start, id)).toList()
                     : stuck;
+        }
+
+        /** A score is decisive too, and reads nothing by itself. */
+        private Obstacle decisive(Attempt start, String id) {
+            boolean criterion = assessor.book().findCriterion(id).isPresent();
+            return new Obstacle(id, criterion ? repairs.fixed(start, new Goal(id, Truth.MET)) : List.of());
         }
     }
 }

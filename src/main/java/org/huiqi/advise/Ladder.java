@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.PolicyGraph;
 import org.huiqi.policy.Policy;
@@ -13,6 +14,7 @@ import org.huiqi.problem.Lang;
 import org.huiqi.profile.Profile;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.PolicyAssessment;
+import org.huiqi.verdict.Truth;
 import org.huiqi.verdict.Verdict;
 
 /** The policies that rest on each other, and where an enterprise stands on them. Thread-safe. */
@@ -32,9 +34,10 @@ public final class Ladder {
                 .policies()
                 .forEach(p -> found.put(p.policy(), p));
         Map<String, Rung> rungs = new LinkedHashMap<>();
+        Predicate<String> met = c -> assessor.finding(profile, asOf, c, "").truth() == Truth.MET;
         graph.ordered().stream()
                 .filter(found::containsKey)
-                .forEach(id -> rungs.put(id, rung(id, found.get(id), rungs)));
+                .forEach(id -> rungs.put(id, rung(id, found.get(id), rungs, met)));
         return List.copyOf(rungs.values());
     }
 
@@ -46,7 +49,7 @@ public final class Ladder {
                 .toList());
     }
 
-    private Rung rung(String id, PolicyAssessment found, Map<String, Rung> below) {
+    private Rung rung(String id, PolicyAssessment found, Map<String, Rung> below, Predicate<String> met) {
         List<String> requires = assessor.book().graph().requires(id).stream()
                 .filter(below::containsKey)
                 .sorted()
@@ -55,11 +58,11 @@ public final class Ladder {
                 requires.stream().mapToInt(r -> below.get(r).height() + 1).max().orElse(0);
         Optional<Verdict> verdict = found.ofStage(found.headline()).stream().findFirst();
         boolean reached = requires.stream().allMatch(r -> below.get(r).state() == Rung.State.HELD);
-        return new Rung(id, height, state(id, found, verdict, reached), requires, verdict);
+        return new Rung(id, height, state(verdict, reached, held(id, found, met)), requires, verdict);
     }
 
-    private Rung.State state(String id, PolicyAssessment found, Optional<Verdict> verdict, boolean reached) {
-        if (held(id, found)) {
+    private static Rung.State state(Optional<Verdict> verdict, boolean reached, boolean held) {
+        if (held) {
             return Rung.State.HELD;
         }
         boolean now = verdict.map(Verdict::outcome)
@@ -68,12 +71,15 @@ public final class Ladder {
         return now ? Rung.State.NOW : reached ? Rung.State.NEXT : Rung.State.LATER;
     }
 
-    /** A stage that is only assessed for holders was assessed, the enterprise is on the list, or a class was found. */
-    private boolean held(String id, PolicyAssessment found) {
+    /** What makes a holder of a stage that is only asked of holders is met, the enterprise is on the list, or a class was found. */
+    private boolean held(String id, PolicyAssessment found, Predicate<String> met) {
         Policy policy = assessor.book().findPolicy(id).orElseThrow();
-        return found.verdicts().stream()
-                .anyMatch(v -> policy.stages().get(v.stage()).given().isPresent()
-                        || v.stage().equals(LISTED) && v.outcome() == Outcome.ELIGIBLE
-                        || v.outcome() == Outcome.RESULT);
+        boolean holder = policy.stages().values().stream()
+                .flatMap(s -> s.given().stream())
+                .anyMatch(g -> g.criteria().allMatch(met));
+        return holder
+                || found.verdicts().stream()
+                        .anyMatch(v -> v.stage().equals(LISTED) && v.outcome() == Outcome.ELIGIBLE
+                                || v.outcome() == Outcome.RESULT);
     }
 }

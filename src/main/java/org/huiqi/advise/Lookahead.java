@@ -59,23 +59,25 @@ final class Lookahead {
         Set<String> policies = open.stream().map(Verdict::policy).collect(Collectors.toSet());
         double verdicts = 0;
         double fields = 0;
-        Map<String, Integer> moot = new HashMap<>();
-        List<Profile> tried = tried(path);
-        for (Profile answer : tried) {
-            Map<String, Verdict> after = Verdicts.byKey(assessor.headlines(answer, now.asOf(), policies));
+        double all = 0;
+        Map<String, Double> moot = new HashMap<>();
+        for (Tried answer : tried(path)) {
+            Map<String, Verdict> after = Verdicts.byKey(assessor.headlines(answer.profile(), now.asOf(), policies));
             List<Verdict> still = open.stream()
                     .map(Verdicts::key)
                     .filter(k -> waits(after.get(k)))
                     .map(after::get)
                     .toList();
-            verdicts += open.size() - still.size();
             Set<String> freed = freed(open, still);
             freed.remove(path.path());
-            fields += freed.size();
-            freed.forEach(f -> moot.merge(f, 1, Integer::sum));
+            verdicts += answer.weight() * (open.size() - still.size());
+            fields += answer.weight() * freed.size();
+            all += answer.weight();
+            freed.forEach(f -> moot.merge(f, answer.weight(), Double::sum));
         }
-        moot.values().removeIf(n -> n < tried.size() / 2.0);
-        return new Gain(path, verdicts / tried.size(), fields / tried.size(), moot.keySet());
+        double half = all / 2;
+        moot.values().removeIf(n -> n < half);
+        return new Gain(path, verdicts / all, fields / all, moot.keySet());
     }
 
     private static boolean waits(@Nullable Verdict verdict) {
@@ -98,13 +100,16 @@ final class Lookahead {
                 && few.stream().allMatch(v -> many.stream().anyMatch(m -> m == v));
     }
 
-    private List<Profile> tried(FieldPath path) {
+    /** A profile with an answer tried, and how likely the answer is next to the others. */
+    private record Tried(Profile profile, double weight) {}
+
+    private List<Tried> tried(FieldPath path) {
         return path.isList()
                 ? List.of(
-                        path.answerElements(now.profile(), List.of()),
-                        path.answerElements(now.profile(), List.of(Map.of())))
+                        new Tried(path.answerElements(now.profile(), List.of()), 1),
+                        new Tried(path.answerElements(now.profile(), List.of(Map.of())), 1))
                 : probes.of(path, scene).stream()
-                        .map(v -> path.answer(now.profile(), v))
+                        .map(v -> new Tried(path.answer(now.profile(), v), probes.weight(path, v)))
                         .toList();
     }
 }

@@ -192,7 +192,7 @@ final class Repairs {
         Optional<Object> now = path.isAsOf() ? Optional.of(scene.asOf()) : path.find(attempt.profile());
         boolean silent = now.isEmpty()
                 || attempt.find(path).filter(m -> m.kind() == Move.Kind.ANSWER).isPresent();
-        if (field.reviewer() || field.derived() || keys.contains(field.name())) {
+        if (field.reviewer() || field.derived() || !silent && keys.contains(field.name())) {
             return List.of();
         }
         Move.Kind kind = silent ? Move.Kind.ANSWER : field.change() == Change.TIME ? Move.Kind.TIME : Move.Kind.ACT;

@@ -10,6 +10,7 @@ import org.huiqi.assess.RuleBook;
 import org.huiqi.cli.bench.FirmList;
 import org.huiqi.cli.bench.InterviewBench;
 import org.huiqi.cli.bench.ReloadBench;
+import org.huiqi.cli.bench.ScreeningBench;
 import org.huiqi.cli.bench.StartupBench;
 import org.huiqi.engine.RuleFiles;
 import org.huiqi.profile.Profile;
@@ -60,6 +61,18 @@ final class BenchCommand {
         profiles.forEach(p ->
                 enterprises.put(p.getFileName().toString(), book.profileReader().read(ProfileFile.read(p))));
         new InterviewBench(book, root.out()).run(enterprises, asOf);
+        return HuiqiCommand.DONE;
+    }
+
+    @Command(
+            name = "screening",
+            description =
+                    "批量筛查从文件到文件的速度,与别的做法比较。Screening end to end, and what the alternatives make of the same file.")
+    int screening(
+            @Option(names = "--rows", defaultValue = "1000000", description = "行数。Rows.") int rows,
+            @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
+            throws IOException {
+        new ScreeningBench(root.book(), root.out(), rows, columns).run();
         return HuiqiCommand.DONE;
     }
 

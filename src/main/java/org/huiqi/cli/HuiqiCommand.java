@@ -33,13 +33,15 @@ import picocli.CommandLine.ScopeType;
             "  1  核对没有通过:用例失败、覆盖不足、两个引擎不一致。Something checked did not hold.",
             "  2  输入或用法有误,没有评估。Bad input or usage, nothing was assessed.",
             "  3  规则库有误,没有装载。The rule pack was refused.",
-            "  4  程序内部错误。An error of the program itself."
+            "  4  程序内部错误。An error of the program itself.",
+            "  5  结果写不下去,例如磁盘已满。A result could not be written."
         },
         subcommands = {
             CheckCommand.class,
             AskCommand.class,
             ScreenCommand.class,
             AdviseCommand.class,
+            TemplateCommand.class,
             TestCommand.class,
             PoliciesCommand.class,
             FactsCommand.class,

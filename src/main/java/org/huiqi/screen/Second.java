@@ -76,11 +76,13 @@ final class Second {
         return rechecked;
     }
 
+    /** Money that depends on a right to it; other figures, such as the distance to a size, do not add up to anything. */
     List<Screened.Benefit> benefits(Firm firm, Answer[] answers) {
         List<Screened.Benefit> benefits = new ArrayList<>();
         for (int q = 0; q < answers.length; q++) {
             Policy policy = judge.questions().get(q).policy();
-            if (policy.amount().isPresent() && passes(answers[q])) {
+            boolean money = policy.amount().map(plan -> !plan.stage().isEmpty()).orElse(false);
+            if (money && passes(answers[q])) {
                 benefits.add(new Screened.Benefit(
                         q, benefit(firm, policy, policy.amount().get())));
             }
@@ -90,7 +92,7 @@ final class Second {
 
     private static boolean passes(Answer answer) {
         return answer.outcome()
-                .map(o -> o == Outcome.ELIGIBLE || o == Outcome.REVIEW || o == Outcome.RESULT)
+                .map(o -> o == Outcome.ELIGIBLE || o == Outcome.REVIEW)
                 .orElse(false);
     }
 

@@ -18,7 +18,6 @@ import org.huiqi.screen.table.Row;
 
 /** Screens blocks on one thread at a time. */
 final class Worker {
-    private static final String EXAMPLE = "示例";
     private final Judge judge;
     private final Intake intake;
     private final Options options;
@@ -43,7 +42,7 @@ final class Worker {
         long rechecked = second.rechecked();
         for (int i = 0; i < raw.rows().size(); i++) {
             Row row = raw.rows().get(i);
-            if (row.blank() || example(row)) {
+            if (row.blank() || row.example()) {
                 skipped++;
                 continue;
             }
@@ -55,11 +54,6 @@ final class Worker {
         int read = screened.size() + rejected;
         int again = (int) (second.rechecked() - rechecked);
         return new Block(raw.number(), raw.register().name(), read, rejected, skipped, again, screened, rejections);
-    }
-
-    /** The example row of a template; its first cell says so. */
-    private static boolean example(Row row) {
-        return row instanceof Row.Cells cells && cells.cells().length > 0 && cells.cells()[0].startsWith(EXAMPLE);
     }
 
     private Screened screen(Firm firm, long ordinal) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -22,6 +23,7 @@ import org.huiqi.policy.Policy;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
 import org.huiqi.profile.Profile;
+import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,12 @@ final class InterviewTest {
     private static final Interview INTERVIEW = new Interview(ASSESSOR);
     private static final Probes PROBES = new Probes(BOOK);
     private static final int TRIES = 12;
+
+    /** What chooses an edition: skipping it leaves several trees open at once, and the interview then rather asks too much than too little. */
+    private static final Set<String> KEYS = BOOK.policies().stream()
+            .flatMap(p -> p.editions().stream())
+            .flatMap(e -> e.key().keySet().stream())
+            .collect(Collectors.toSet());
 
     /** A witness: everything else is answered, the verdict still waits, and the answer ends it. */
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
@@ -122,7 +130,7 @@ final class InterviewTest {
     private static Position answered(Position now, Random random, double skipping) {
         Position next = now;
         for (Question question : INTERVIEW.next(now).questions()) {
-            if (random.nextDouble() < skipping) {
+            if (random.nextDouble() < skipping && !KEYS.contains(question.path())) {
                 Set<String> skipped = new HashSet<>(next.skipped());
                 skipped.add(question.path());
                 next = new Position(next.profile(), AS_OF, next.policies(), skipped);
@@ -224,8 +232,13 @@ final class InterviewTest {
     private static Map<String, String> outcomes(Position now) {
         Map<String, String> outcomes = new TreeMap<>();
         ASSESSOR.headlines(now.profile(), AS_OF, now.policies())
-                .forEach(v ->
-                        outcomes.put(Verdicts.key(v), v.outcome() + v.result().orElse("")));
+                .forEach(v -> outcomes.put(
+                        Verdicts.key(v), no(v) ? "no" : v.outcome() + v.result().orElse("")));
         return outcomes;
+    }
+
+    /** No in every edition there is stays no in a year without one. */
+    private static boolean no(Verdict verdict) {
+        return verdict.outcome() == Outcome.INELIGIBLE || verdict.outcome() == Outcome.NOT_IN_FORCE;
     }
 }

@@ -16,7 +16,7 @@ final class PolicyTextTest {
 
     @Test
     void anEditionSaysByItsLabelWhichAnswerChoosesIt() {
-        assertThat(tell("gazelle-shandong")).contains("申报年度 2023…2024").doesNotContain("applyYear");
+        assertThat(tell("gazelle-shandong")).contains("申报年度 2023 至 2024").doesNotContain("applyYear");
         assertThat(tell("first-set-equipment-shandong")).doesNotContain("applyYear");
     }
 

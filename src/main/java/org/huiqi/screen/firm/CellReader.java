@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.huiqi.problem.Problem;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * numbers whose unit stands in the heading, faults of formulas. What people write again and again is remembered. Not thread-safe.
  */
 final class CellReader {
-    private static final Pattern FAULT = Pattern.compile("#(REF!|N/A|DIV/0!|VALUE!|NAME\\?|NULL!|NUM!|SPILL!)");
+    private static final Set<String> NOTHING = Set.of("--", "---", "——", "#N/A", "N/A");
+    private static final Pattern FAULT = Pattern.compile("#(REF!|DIV/0!|VALUE!|NAME\\?|NULL!|NUM!|SPILL!)");
     private static final Pattern TIME = Pattern.compile("[ T]0{1,2}:00(:00(\\.0+)?)?$");
     private static final Pattern COMPACT_DATE = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
     private static final Pattern SERIAL = Pattern.compile("[2-9]\\d{4}(\\.\\d+)?");
+    private static final Pattern PROVINCE = Pattern.compile("省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区");
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int MOST_REMEMBERED = 4096;
     private static final int LONGEST_REMEMBERED = 40;
@@ -47,8 +50,61 @@ final class CellReader {
         if (cell.isEmpty()) {
             return null;
         }
-        Object plain = numeric && unit.isEmpty() ? number(cell) : null;
+        Object plain = plain(cell);
         return plain != null ? plain : remember(cell);
+    }
+
+    /** What needs no closer look, which is nearly everything; else null. */
+    private @Nullable Object plain(String cell) {
+        return switch (field.type()) {
+            case INTEGER, DECIMAL -> unit.isEmpty() ? number(cell) : null;
+            case TEXT ->
+                field.choices().isEmpty() && cell.length() <= ValueReader.MAX_TEXT && simple(cell) ? cell : null;
+            case DATE -> day(cell);
+            case BOOLEAN -> cell.equals("是") ? Boolean.TRUE : cell.equals("否") ? Boolean.FALSE : null;
+            case TEXTS -> null;
+        };
+    }
+
+    /** Chinese characters, letters and digits only: already in the form in which texts are compared, and no mark for "not answered". */
+    private static boolean simple(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean letter = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+            if (!letter && (c < '\u4e00' || c > '\u9fff')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code 2024-03-01}, or null. */
+    private @Nullable Object day(String cell) {
+        if (cell.length() != 10 || cell.charAt(4) != '-' || cell.charAt(7) != '-' || field.month()) {
+            return null;
+        }
+        int year = digits(cell, 0, 4);
+        int month = digits(cell, 5, 7);
+        int day = digits(cell, 8, 10);
+        boolean sure = year >= ValueReader.FIRST_YEAR
+                && year <= ValueReader.LAST_YEAR
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= 28;
+        return sure ? LocalDate.of(year, month, day) : null;
+    }
+
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private @Nullable Object remember(String cell) {
@@ -104,10 +160,10 @@ final class CellReader {
 
     private @Nullable Object value(String cell) {
         String written = cell.length() > LONGEST_REMEMBERED ? cell : ValueReader.normal(cell);
-        if (ValueReader.silent(written) || written.matches("-{2,3}|—{2}|#N/A|N/A")) {
+        if (ValueReader.silent(written) || written.length() <= 4 && NOTHING.contains(written)) {
             return null;
         }
-        if (FAULT.matcher(written).matches()) {
+        if (written.startsWith("#") && FAULT.matcher(written).matches()) {
             return wrong("公式出错", "a formula that failed", "请改正公式或直接填值。", "Correct the formula or write the value.");
         }
         if (written.indexOf('\uFFFD') >= 0) {
@@ -119,8 +175,17 @@ final class CellReader {
         }
         ValueReader.Reading reading = ValueReader.read(
                 field, field.type() == FieldType.DATE ? date(written) : unit(cell, written), field.name());
-        Optional<Object> value = reading.value();
+        Optional<Object> value = reading.value().or(() -> province(written));
         return value.isPresent() ? value.get() : reading.problem().orElseThrow();
+    }
+
+    /** {@code 山东} for the choice {@code 山东省}: lists leave out what goes without saying. */
+    private Optional<Object> province(String written) {
+        return field.choices().stream()
+                .filter(c -> c.startsWith(written)
+                        && PROVINCE.matcher(c.substring(written.length())).matches())
+                .map(c -> (Object) c)
+                .findFirst();
     }
 
     private String unit(String cell, String written) {

@@ -38,6 +38,10 @@ public record Columns(String sheet, long row, int width, int code, List<Column> 
         ignored = List.copyOf(ignored);
     }
 
+    static boolean hasCode(String[] cells) {
+        return java.util.Arrays.stream(cells).map(Heading::of).anyMatch(Columns::isCode);
+    }
+
     /** How many headings of a row are known. */
     static int known(FactType type, String[] cells) {
         Map<String, Field> names = names(type);

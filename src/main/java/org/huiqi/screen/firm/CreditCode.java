@@ -36,6 +36,9 @@ public final class CreditCode {
 
     /** What is wrong with a code in its official form; empty if it is sound. */
     static Optional<Text> fault(String code) {
+        if (code.isEmpty()) {
+            return Optional.of(new Text("没有填" + LABEL, "there is no unified social credit code"));
+        }
         if (code.length() != LENGTH) {
             return Optional.of(new Text(
                     LABEL + "应为18位,这里是" + code.length() + "位",

@@ -26,6 +26,16 @@ import org.huiqi.screen.table.Tables;
  */
 public final class Intake implements Closeable {
     private static final int HEADING_WITHIN = 20;
+    /** Sheets of our own templates that hold no data. */
+    private static final Set<String> OWN = Set.of("填写说明", "选项");
+
+    private static final Text NO_HEADING =
+            new Text("前" + HEADING_WITHIN + "行里没有认识的标题", "no known heading in the first " + HEADING_WITHIN + " rows");
+    private static final Text NO_CODE =
+            new Text("没有“" + CreditCode.LABEL + "”这一列", "there is no column " + CreditCode.LABEL);
+    private static final Text HEADINGS = new Text(
+            "标题用字段表里的名称(huiqi facts),或用 huiqi template 生成模板。",
+            "Use the names of huiqi facts as headings, or huiqi template.");
     private final RuleBook book;
     private final List<Tables> open = new ArrayList<>();
     private final List<Register> registers = new ArrayList<>();
@@ -101,15 +111,15 @@ public final class Intake implements Closeable {
 
     private void register(Sheet sheet) {
         Optional<Row.Cells> heading = heading(book.dictionary().enterprise(), sheet);
-        if (heading.isEmpty()) {
-            unread.add(new Unread(
-                    sheet.name(),
-                    "",
-                    new Text(
-                            "前" + HEADING_WITHIN + "行里没有认识的标题",
-                            "no known heading in the first " + HEADING_WITHIN + " rows")));
+        if (OWN.contains(sheet.name())) {
+            return;
         }
-        heading.map(h -> columns(book.dictionary().enterprise(), sheet, h))
+        boolean named = heading.map(h -> Columns.hasCode(h.cells())).orElse(false);
+        if (!named) {
+            unread.add(new Unread(sheet.name(), "", heading.isEmpty() ? NO_HEADING : NO_CODE));
+        }
+        heading.filter(h -> named)
+                .map(h -> columns(book.dictionary().enterprise(), sheet, h))
                 .ifPresent(c -> registers.add(new Register(sheet, Optional.of(c))));
     }
 
@@ -146,14 +156,10 @@ public final class Intake implements Closeable {
 
     private void require(Path file) {
         if (registers.isEmpty()) {
-            throw new InvalidInputException(List.of(new Problem(
-                    file.getFileName().toString(),
-                    new Text(
-                            "没有可以筛查的表:前" + HEADING_WITHIN + "行里没有认识的标题",
-                            "nothing to screen: no known heading in the first " + HEADING_WITHIN + " rows"),
-                    new Text(
-                            "标题用字段表里的名称(huiqi facts),或用 huiqi template 生成模板。",
-                            "Use the names of huiqi facts as headings, or huiqi template."))));
+            throw new InvalidInputException(unread.stream()
+                    .filter(u -> u.column().isEmpty())
+                    .map(u -> new Problem(file.getFileName() + " " + u.sheet(), u.reason(), HEADINGS))
+                    .toList());
         }
     }
 

@@ -49,7 +49,7 @@ final class Related {
         CellReader[] readers = readers();
         while (rows.hasNext()) {
             Row row = rows.next();
-            if (row.number() > columns.row() && !row.blank() && row instanceof Row.Cells cells) {
+            if (row.number() > columns.row() && !row.blank() && !row.example() && row instanceof Row.Cells cells) {
                 row(cells, readers);
                 bound();
             }

@@ -70,7 +70,7 @@ final class AtomCode {
 
     private Interval range(Ref ref, Fact fact) {
         for (Read read : reads) {
-            if (read.ref().equals(ref)) {
+            if (same(read.ref(), ref)) {
                 Object value = read.value(fact);
                 if (value instanceof BigDecimal number) {
                     return Interval.point(number);
@@ -81,6 +81,10 @@ final class AtomCode {
             }
         }
         return new Interval(ref.field().min(), ref.field().max());
+    }
+
+    private static boolean same(Ref a, Ref b) {
+        return a.field().name().equals(b.field().name()) && a.owner().equals(b.owner());
     }
 
     void missing(Fact fact, Scene scene, long[] out) {

@@ -5,6 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** If the condition holds, so must {@code then}; if not, {@code otherwise} must, where there is one. */
 record Branch(Part condition, Part then, @Nullable Part otherwise) implements Part {
     @Override
+    public boolean constant() {
+        return condition.constant() && then.constant() && (otherwise == null || otherwise.constant());
+    }
+
+    @Override
     public byte truth(Scene scene) {
         byte gate = condition.truth(scene);
         if (gate == Truths.MET) {

@@ -18,7 +18,7 @@ import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
 
-/** A rule book as code for one list of firms on one day. What no column of the list can decide is folded. Thread-safe once it is made. */
+/** A rule book as code for one list of firms on one day. What no column of the list can decide is folded. Not thread-safe: each thread compiles its own. */
 final class Compiler {
     private static final int POINT_DECIMALS = 6;
     private final RuleBook book;

@@ -17,11 +17,13 @@ final class Derived {
     private final int[] alone;
     private final boolean mixed;
     private final Compiler compiler;
+    private final Finding finding;
     private final Map<String, byte[]> truths = new HashMap<>();
 
     Derived(int field, StageCode stage, List<AtomCode> readers, Compiler compiler) {
         this.field = field;
         this.stage = stage;
+        this.finding = stage.blank();
         this.compiler = compiler;
         this.alone =
                 readers.stream().filter(AtomCode::alone).mapToInt(a -> a.index).toArray();
@@ -35,7 +37,7 @@ final class Derived {
     /** Classifies; true if everything has to be tested again. */
     boolean run(Scene scene, long[] behind) {
         Bits.clear(behind);
-        Finding finding = stage.judge(scene);
+        stage.judge(scene, finding);
         if (finding.outcome != Outcome.RESULT) {
             Bits.add(behind, finding.missing);
             return false;
@@ -49,7 +51,7 @@ final class Derived {
         return mixed;
     }
 
-    private synchronized byte[] known(String result) {
+    private byte[] known(String result) {
         return truths.computeIfAbsent(result, this::ask);
     }
 

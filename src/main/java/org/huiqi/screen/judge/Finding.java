@@ -24,6 +24,16 @@ final class Finding {
         opening = Bits.of(Math.max(1, parts));
     }
 
+    void copy(Finding other) {
+        outcome = other.outcome;
+        result = other.result;
+        edition = other.edition;
+        System.arraycopy(other.missing, 0, missing, 0, missing.length);
+        System.arraycopy(other.decisive, 0, decisive, 0, decisive.length);
+        System.arraycopy(other.passing, 0, passing, 0, passing.length);
+        System.arraycopy(other.opening, 0, opening, 0, opening.length);
+    }
+
     void clear() {
         outcome = null;
         result = "";

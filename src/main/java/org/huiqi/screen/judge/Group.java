@@ -51,6 +51,16 @@ final class Group implements Part {
     }
 
     @Override
+    public boolean constant() {
+        for (Part part : parts) {
+            if (!part.constant()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public byte truth(Scene scene) {
         return switch (join) {
             case ALL -> all(scene);

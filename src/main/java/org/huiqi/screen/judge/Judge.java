@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Fact;
 import org.huiqi.policy.Policy;
@@ -13,6 +14,7 @@ import org.huiqi.profile.Dictionary;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.PolicyAssessment;
 import org.huiqi.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Answers every policy for one firm after another. Immutable and shared by threads; each thread holds its own {@link Sitting}. */
 public final class Judge {
@@ -27,7 +29,8 @@ public final class Judge {
             Outcome.NOT_IN_FORCE);
 
     private final Compiler compiler;
-    private final List<StageCode> stages = new ArrayList<>();
+    private final Answerable answerable;
+    private final List<Asked> asked;
     private final List<Question> questions = new ArrayList<>();
 
     /**
@@ -47,9 +50,10 @@ public final class Judge {
 
     private Judge(RuleBook book, LocalDate asOf, Answerable answerable, List<Asked> asked) {
         this.compiler = new Compiler(book, asOf, answerable.fields(), answerable.lists());
+        this.answerable = answerable;
+        this.asked = asked;
         for (Asked one : asked) {
             StageCode stage = compiler.stage(one.policy(), one.stage());
-            stages.add(stage);
             questions.add(new Question(one.policy(), stage.stage(), stage.numbers()));
         }
     }
@@ -90,20 +94,39 @@ public final class Judge {
     }
 
     public Sitting sitting() {
-        return new Sitting();
+        return new Sitting(new Compiler(book(), asOf(), answerable.fields(), answerable.lists()));
     }
 
     /** For one thread. */
     public final class Sitting {
-        private final Scene scene = new Scene(compiler);
+        private final Compiler compiler;
+        private final Scene scene;
+        private final StageCode[] stages;
         /** One each: equal answers to two questions have different reasons. */
-        private final AnswerTable[] tables =
-                stages.stream().map(s -> new AnswerTable()).toArray(AnswerTable[]::new);
+        private final AnswerTable[] tables;
 
-        private final Finding[] blanks = stages.stream().map(StageCode::blank).toArray(Finding[]::new);
-        private final Finding[] sums = stages.stream().map(StageCode::blank).toArray(Finding[]::new);
+        private final Finding[] blanks;
+        private final Finding[] sums;
+        /** Answers that are the same for every firm of the list, once they were given. */
+        private final @Nullable Answer[] fixed;
 
-        private Sitting() {}
+        private final boolean[] constant;
+
+        private Sitting(Compiler compiler) {
+            this.compiler = compiler;
+            this.scene = new Scene(compiler);
+            this.stages = asked.stream()
+                    .map(a -> compiler.stage(a.policy(), a.stage()))
+                    .toArray(StageCode[]::new);
+            this.tables = Stream.generate(AnswerTable::new).limit(stages.length).toArray(AnswerTable[]::new);
+            this.blanks = Stream.of(stages).map(StageCode::blank).toArray(Finding[]::new);
+            this.sums = Stream.of(stages).map(StageCode::blank).toArray(Finding[]::new);
+            this.fixed = new Answer[stages.length];
+            this.constant = new boolean[stages.length];
+            for (int i = 0; i < constant.length; i++) {
+                constant[i] = stages[i].constant();
+            }
+        }
 
         /** One answer per question. {@code enterprise} may be filled anew afterwards. */
         public Answer[] judge(Fact enterprise, Map<String, List<Fact>> lists) {
@@ -116,17 +139,23 @@ public final class Judge {
         }
 
         private Answer answer(int i, Map<String, List<Fact>> lists) {
-            StageCode stage = stages.get(i);
+            Answer known = fixed[i];
+            if (known != null) {
+                return known;
+            }
+            StageCode stage = stages[i];
             String subject = stage.stage().subject();
             if (!subject.equals(Dictionary.ENTERPRISE)) {
                 return elements(i, stage, lists.get(subject));
             }
             Finding finding = blanks[i];
             stage.judge(scene, finding);
-            return tables[i].of(finding, stage.edition(finding.edition), 1, 1);
+            Answer answer = tables[i].of(finding, stage.edition(finding.edition), 1, 1);
+            fixed[i] = constant[i] ? answer : null;
+            return answer;
         }
 
-        private Answer elements(int i, StageCode stage, @org.jspecify.annotations.Nullable List<Fact> elements) {
+        private Answer elements(int i, StageCode stage, @Nullable List<Fact> elements) {
             List<Finding> findings = new ArrayList<>();
             if (elements == null) {
                 return silent(i, stage.stage().subject());
@@ -178,7 +207,7 @@ public final class Judge {
 
         /** The same from the assessor's verdicts; what would be if a condition were relaxed stays empty. */
         public Answer[] translate(List<PolicyAssessment> assessed) {
-            Answer[] answers = new Answer[stages.size()];
+            Answer[] answers = new Answer[stages.length];
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = translate(i, assessed);
             }
@@ -186,7 +215,7 @@ public final class Judge {
         }
 
         private Answer translate(int i, List<PolicyAssessment> assessed) {
-            StageCode stage = stages.get(i);
+            StageCode stage = stages[i];
             String policy = questions.get(i).policy().id();
             List<Finding> findings = assessed.stream()
                     .filter(a -> a.policy().equals(policy))

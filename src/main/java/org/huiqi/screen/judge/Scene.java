@@ -15,6 +15,7 @@ final class Scene {
     private final Map<String, List<Fact>> noLists = Map.of();
     private final byte[] enterprise;
     private final long[][] behind;
+    private final long[] scratch;
     private Fact fact;
     private Map<String, List<Fact>> lists = noLists;
     private byte[][][] elements;
@@ -27,6 +28,7 @@ final class Scene {
         this.compiler = compiler;
         this.enterprise = new byte[compiler.enterpriseAtoms().length];
         this.behind = new long[compiler.dictionary().enterprise().fields().size()][];
+        this.scratch = Bits.of(compiler.space().size());
         this.fact = compiler.blank();
         this.elements = new byte[compiler.listTypes().length][][];
         compiler.derivations()
@@ -120,9 +122,10 @@ final class Scene {
         return lists.get(compiler.listTypes()[type]).get(index);
     }
 
-    /** Size of a set of missing fields. */
-    int fields() {
-        return compiler.space().size();
+    /** An empty set of missing fields, for a moment. */
+    long[] scratch() {
+        Bits.clear(scratch);
+        return scratch;
     }
 
     /** What keeps a derived field of the enterprise open. */

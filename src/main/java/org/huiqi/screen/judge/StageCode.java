@@ -1,8 +1,8 @@
 package org.huiqi.screen.judge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,51 +14,53 @@ import org.huiqi.policy.Stage;
 import org.huiqi.verdict.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** A stage of a policy as code, all its editions included. The code is shared by threads; what is remembered on the way is locked. */
+/** A stage of a policy as code, all its editions included. Not thread-safe: it remembers on the way. */
 final class StageCode {
-    private static final int MOST_REMEMBERED = 20_000;
+    private static final int MOST_REMEMBERED = 5_000;
     private final Compiler compiler;
     private final Stage stage;
     private final List<Edition> editions;
-    private final Map<Optional<Edition>, Variant> variants = new LinkedHashMap<>();
-    private final List<Optional<Edition>> order = new ArrayList<>();
+    private final Variant[] variants;
     private final List<String> numbers = new ArrayList<>();
     private final List<String> keys;
     private final SubjectField[] keyFields;
     private final Map<List<Object>, Choice> choices = new HashMap<>();
+    private final Object[] values;
+    private @Nullable Choice last;
+    private final Finding[] tried;
 
     /**
      * Which editions some values of the keys leave open.
      *
-     * @param edition the one that applies, or the likeliest
-     * @param each all that may apply, in the order tried; empty if the keys are settled
+     * @param edition number of the one that applies, or the likeliest; behind the last for none
+     * @param each numbers of all that may apply, in the order tried; empty if the keys are settled
      * @param deciding which unanswered keys make a difference, by what each edition says
      */
     private record Choice(
-            Optional<Edition> edition,
-            List<Optional<Edition>> each,
-            List<String> unanswered,
-            KeySpace space,
-            Map<List<String>, List<String>> deciding) {}
+            int edition, int[] each, List<String> unanswered, KeySpace space, Map<String, int[]> deciding) {}
 
     StageCode(Compiler compiler, Policy policy, Stage stage) {
         this.compiler = compiler;
         this.stage = stage;
         this.editions = policy.editionsOf(stage.name());
         TreeCompiler trees = new TreeCompiler(compiler, stage, numbers);
-        editions.forEach(e -> variant(Optional.of(e), trees));
-        variant(Optional.empty(), trees);
+        this.variants = new Variant[editions.size() + 1];
+        for (int e = 0; e < variants.length; e++) {
+            variants[e] = new Variant(stage, edition(e, editions), !editions.isEmpty(), trees);
+        }
         this.keys = editions.stream()
                 .flatMap(e -> e.key().keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
         this.keyFields = keys.stream().map(k -> compiler.field(stage, k)).toArray(SubjectField[]::new);
+        this.values = new Object[keyFields.length];
+        this.tried = new Finding[variants.length];
+        Arrays.setAll(tried, e -> blank());
     }
 
-    private void variant(Optional<Edition> edition, TreeCompiler trees) {
-        variants.put(edition, new Variant(stage, edition, !editions.isEmpty(), trees));
-        order.add(edition);
+    private static Optional<Edition> edition(int number, List<Edition> editions) {
+        return number < editions.size() ? Optional.of(editions.get(number)) : Optional.empty();
     }
 
     Stage stage() {
@@ -84,6 +86,13 @@ final class StageCode {
         return number < 0 ? "" : editions.get(number).name();
     }
 
+    /** Does it say the same of every firm of the list? */
+    boolean constant() {
+        return stage.ofEnterprise()
+                && Arrays.stream(keyFields).noneMatch(SubjectField::possible)
+                && Arrays.stream(variants).allMatch(Variant::constant);
+    }
+
     /** Judges the element that the scene looks at; {@code outcome} stays null where the stage is not asked. */
     Finding judge(Scene scene) {
         Finding out = blank();
@@ -92,11 +101,11 @@ final class StageCode {
     }
 
     void judge(Scene scene, Finding out) {
-        out.clear();
         Choice choice = choice(scene);
-        if (choice.each().isEmpty()) {
+        if (choice.each().length == 0) {
             one(choice.edition(), scene, out);
         } else {
+            out.clear();
             open(choice, scene, out);
         }
         if (out.outcome == null) {
@@ -104,114 +113,136 @@ final class StageCode {
         }
     }
 
-    private void one(Optional<Edition> edition, Scene scene, Finding out) {
-        variants.get(edition).judge(scene, out);
-        out.edition = order.indexOf(edition) == editions.size() ? -1 : order.indexOf(edition);
+    private void one(int edition, Scene scene, Finding out) {
+        out.clear();
+        variants[edition].judge(scene, out);
+        out.edition = edition == editions.size() ? -1 : edition;
     }
 
     private Choice choice(Scene scene) {
-        List<Object> values = List.of();
-        if (keyFields.length > 0) {
-            Object[] answers = new Object[keyFields.length];
-            for (int i = 0; i < answers.length; i++) {
-                Object value = keyFields[i].value(scene);
-                answers[i] = value == null ? "" : value;
-            }
-            values = List.of(answers);
+        Choice known = last;
+        boolean same = known != null;
+        for (int i = 0; i < values.length; i++) {
+            Object found = keyFields[i].value(scene);
+            Object value = found == null ? "" : found;
+            same &= value.equals(values[i]);
+            values[i] = value;
         }
-        synchronized (choices) {
-            Choice known = choices.get(values);
-            if (known == null) {
-                if (choices.size() > MOST_REMEMBERED) {
-                    choices.clear();
-                }
-                known = choose(values);
-                choices.put(values, known);
-            }
-            return known;
+        if (!same || known == null) {
+            known = remembered(List.of(values));
+            last = known;
         }
+        return known;
     }
 
-    private Choice choose(List<Object> values) {
+    private Choice remembered(List<Object> answers) {
+        if (choices.size() > MOST_REMEMBERED) {
+            choices.clear();
+        }
+        return choices.computeIfAbsent(answers, this::choose);
+    }
+
+    private Choice choose(List<Object> answered) {
         EditionChoice.KeyValues answers = k -> {
             int i = keys.indexOf(k);
-            return i < 0 || "".equals(values.get(i)) ? Optional.empty() : Optional.of(values.get(i));
+            return i < 0 || "".equals(answered.get(i)) ? Optional.empty() : Optional.of(answered.get(i));
         };
         EditionChoice choice = EditionChoice.among(editions, answers, compiler.asOf());
         KeySpace space = KeySpace.of(
                 editions, choice.unanswered(), k -> keyFields[keys.indexOf(k)].field(), answers, compiler.asOf());
-        List<Optional<Edition>> each = choice.unanswered().isEmpty() ? List.of() : List.copyOf(space.editions());
-        return new Choice(choice.edition(), each, choice.unanswered(), space, new HashMap<>());
+        int[] each = choice.unanswered().isEmpty()
+                ? new int[0]
+                : space.editions().stream().mapToInt(this::number).toArray();
+        return new Choice(number(choice.edition()), each, choice.unanswered(), space, new HashMap<>());
+    }
+
+    private int number(Optional<Edition> edition) {
+        return edition.map(editions::indexOf).orElse(editions.size());
     }
 
     /** While a key is unanswered, every edition that may still apply is tried, as the assessor does. */
     private void open(Choice choice, Scene scene, Finding out) {
-        List<Finding> found = new ArrayList<>();
-        List<String> said = new ArrayList<>();
-        for (Optional<Edition> edition : choice.each()) {
-            Finding one = blank();
-            one(edition, scene, one);
-            found.add(one);
-            said.add(said(one, edition));
+        char[] said = new char[choice.each().length];
+        boolean alike = true;
+        for (int i = 0; i < said.length; i++) {
+            int edition = choice.each()[i];
+            one(edition, scene, tried[edition]);
+            said[i] = said(tried[edition], edition);
+            alike &= said[i] == said[0];
         }
-        int shown = shown(choice, found);
+        int shown = shown(choice);
         if (shown < 0) {
             return;
         }
-        List<String> deciding = deciding(choice, said);
-        one(choice.each().get(shown), scene, out);
-        if (!deciding.isEmpty()) {
-            unsettled(deciding, found, scene, out);
+        out.copy(tried[shown]);
+        int[] deciding = alike ? NONE : deciding(choice, said);
+        if (deciding.length > 0) {
+            unsettled(deciding, choice, scene, out);
         }
     }
 
-    private void unsettled(List<String> deciding, List<Finding> found, Scene scene, Finding out) {
+    private static final int[] NONE = {};
+
+    private void unsettled(int[] deciding, Choice choice, Scene scene, Finding out) {
         if (out.outcome != Outcome.NOT_IN_FORCE) {
             int edition = out.edition;
             out.clear();
             out.edition = edition;
             out.outcome = Outcome.INCOMPLETE;
-            deciding.forEach(k -> keyFields[keys.indexOf(k)].missing(scene, out.missing));
-            found.forEach(f -> Bits.add(out.missing, f.missing));
+            for (int key : deciding) {
+                keyFields[key].missing(scene, out.missing);
+            }
+            for (int e : choice.each()) {
+                Bits.add(out.missing, tried[e].missing);
+            }
         }
     }
 
-    /** The verdict that is shown; -1 if no edition asks. */
-    private static int shown(Choice choice, List<Finding> found) {
+    /** The edition whose verdict is shown; -1 if none asks. */
+    private int shown(Choice choice) {
         int first = -1;
         boolean asked = false;
-        int likeliest = choice.each().indexOf(choice.edition());
-        for (int i = 0; i < found.size(); i++) {
-            boolean said = found.get(i).outcome != null;
-            asked |= said && choice.each().get(i).isPresent();
-            first = first < 0 && said ? i : first;
+        boolean likeliest = false;
+        for (int e : choice.each()) {
+            boolean said = tried[e].outcome != null;
+            asked |= said && e < editions.size();
+            first = first < 0 && said ? e : first;
+            likeliest |= said && e == choice.edition();
         }
         if (!asked) {
             return -1;
         }
-        return likeliest >= 0 && found.get(likeliest).outcome != null ? likeliest : first;
+        return likeliest ? choice.edition() : first;
     }
 
-    private static String said(Finding finding, Optional<Edition> edition) {
+    /** What a verdict says as far as it is final; an open one may come to say anything its edition allows. */
+    private char said(Finding finding, int edition) {
         @Nullable Outcome outcome = finding.outcome;
         if (outcome == null) {
-            return "";
+            return 0;
         }
         boolean decided = outcome != Outcome.INCOMPLETE && outcome != Outcome.REVIEW;
-        return outcome
-                + finding.result
-                + (decided ? "" : edition.map(Edition::name).orElse(""));
+        int result = 1;
+        for (int r = 0; r < stage.results().size(); r++) {
+            result = stage.results().get(r).name().equals(finding.result) ? r + 2 : result;
+        }
+        return (char) (outcome.ordinal() + 1 | result << 4 | (decided ? 0 : edition + 1) << 9);
     }
 
-    private static List<String> deciding(Choice choice, List<String> said) {
-        synchronized (choice.deciding()) {
-            return choice.deciding()
-                    .computeIfAbsent(
-                            said,
-                            s -> choice.space()
-                                    .deciding(
-                                            choice.unanswered(),
-                                            e -> s.get(choice.each().indexOf(e))));
+    private int[] deciding(Choice choice, char[] said) {
+        return choice.deciding().computeIfAbsent(new String(said), s -> {
+            List<String> open = choice.space().deciding(choice.unanswered(), e -> said(choice, e, s));
+            return open.stream().mapToInt(keys::indexOf).toArray();
+        });
+    }
+
+    private String said(Choice choice, Optional<Edition> edition, String said) {
+        int number = number(edition);
+        for (int i = 0; i < choice.each().length; i++) {
+            if (choice.each()[i] == number) {
+                return said.substring(i, i + 1);
+            }
         }
+        throw new IllegalStateException("an edition that was not tried");
     }
 }

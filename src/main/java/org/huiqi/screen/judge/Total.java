@@ -1,7 +1,5 @@
 package org.huiqi.screen.judge;
 
-import java.util.Arrays;
-
 /** A score as an interval of millionths of a point, exact since points have at most six decimals. */
 final class Total implements Part {
     static final long UNIT = 1_000_000;
@@ -40,8 +38,14 @@ final class Total implements Part {
         long low = 0;
         long high = 0;
         for (Section section : sections) {
-            low += Math.min(section.cap, low(section, scene));
-            high += Math.min(section.cap, high(section, scene));
+            long least = 0;
+            long most = 0;
+            for (Item item : section.items) {
+                least += item.low(scene);
+                most += item.high(scene);
+            }
+            low += Math.min(section.cap, least);
+            high += Math.min(section.cap, most);
         }
         if (low > threshold || low == threshold && !strict) {
             return Truths.MET;
@@ -53,17 +57,17 @@ final class Total implements Part {
     }
 
     private boolean silent(Scene scene) {
-        long[] fields = Bits.of(scene.fields());
+        long[] fields = scene.scratch();
         open(scene, fields);
         return !Bits.empty(fields);
     }
 
     private static long low(Section section, Scene scene) {
-        return Arrays.stream(section.items).mapToLong(i -> i.low(scene)).sum();
-    }
-
-    private static long high(Section section, Scene scene) {
-        return Arrays.stream(section.items).mapToLong(i -> i.high(scene)).sum();
+        long low = 0;
+        for (Item item : section.items) {
+            low += item.low(scene);
+        }
+        return low;
     }
 
     private void open(Scene scene, long[] out) {

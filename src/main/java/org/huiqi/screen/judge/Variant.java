@@ -39,6 +39,12 @@ final class Variant {
         stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));
     }
 
+    boolean constant() {
+        return (given == null || given.constant())
+                && tree.constant()
+                && classes.stream().allMatch(c -> c.when().constant());
+    }
+
     /** Fills a finding; {@code outcome} stays null where the stage is not asked. */
     void judge(Scene scene, Finding out) {
         if (!inForce) {

@@ -28,7 +28,7 @@ final class CsvOutput implements Output {
     private final PartFile summary;
 
     CsvOutput(Path file, Judge judge, Lang lang) throws IOException {
-        this.words = new Words(judge, lang);
+        this.words = new Words(judge, lang).brief();
         this.matrix = new PartFile(file);
         this.rejected = new PartFile(beside(file, "rejected.csv"));
         this.near = new PartFile(beside(file, "near.csv"));

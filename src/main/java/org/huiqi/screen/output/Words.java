@@ -36,10 +36,21 @@ final class Words {
 
     private final Judge judge;
     private final Lang lang;
+    private final boolean brief;
 
     Words(Judge judge, Lang lang) {
+        this(judge, lang, false);
+    }
+
+    private Words(Judge judge, Lang lang, boolean brief) {
         this.judge = judge;
         this.lang = lang;
+        this.brief = brief;
+    }
+
+    /** Names missing fields only where they are few. */
+    Words brief() {
+        return new Words(judge, lang, true);
     }
 
     Lang lang() {
@@ -95,6 +106,9 @@ final class Words {
             }
         });
         int count = Bits.count(answer.missing());
+        if (brief && count > MOST_NAMED) {
+            return of("缺" + count + "项", count + " missing");
+        }
         String named = String.join(of("、", ", "), labels) + (count > MOST_NAMED ? of(" 等", " …") : "");
         return of("缺" + count + "项:" + named, count + " missing: " + named);
     }

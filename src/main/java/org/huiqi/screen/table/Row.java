@@ -12,6 +12,11 @@ public sealed interface Row {
     /** Is nothing written in it? */
     boolean blank();
 
+    /** Is it the example of a template? Its first cell says so. */
+    default boolean example() {
+        return this instanceof Cells row && row.cells().length > 0 && row.cells()[0].startsWith("示例");
+    }
+
     /**
      * A row of cells.
      *

@@ -1,0 +1,124 @@
+package org.huiqi.cli.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.problem.Lang;
+import org.huiqi.screen.Options;
+import org.huiqi.screen.Progress;
+import org.huiqi.screen.Screening;
+import org.huiqi.screen.firm.Intake;
+import org.huiqi.screen.judge.Judge;
+import org.huiqi.screen.output.Outputs;
+import org.huiqi.screen.result.Output;
+import org.huiqi.screen.result.Summary;
+import org.huiqi.screen.table.Rows;
+
+/** How many firms a second are read, judged and written, end to end, and what the alternatives make of the same file. */
+public final class ScreeningBench {
+    private static final LocalDate AS_OF = LocalDate.of(2026, 1, 20);
+    private final RuleBook book;
+    private final PrintStream out;
+    private final int rows;
+    private final int columns;
+
+    public ScreeningBench(RuleBook book, PrintStream out, int rows, int columns) {
+        this.book = book;
+        this.out = out;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /** What is measured: the rows of a file, once through. */
+    interface Run {
+        void run() throws IOException;
+    }
+
+    public void run() throws IOException {
+        Path folder = Files.createTempDirectory("huiqi-bench");
+        Path list = folder.resolve("list.csv");
+        try {
+            FirmList.write(book, list, rows, columns);
+            out.printf(
+                    Locale.ROOT,
+                    "%,d rows, %d columns, %,d MB; %d policies, %d criteria; %d threads; load %.1f%n",
+                    rows,
+                    columns,
+                    Files.size(list) >> 20,
+                    book.policies().size(),
+                    book.rules().criteria().size(),
+                    Runtime.getRuntime().availableProcessors(),
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            measure("warm-up", () -> screen(list, folder.resolve("warm.csv")));
+            measure("input split into cells, nothing else", () -> split(list));
+            measure("ours, CSV to CSV, all policies", () -> screen(list, folder.resolve("ours.csv")));
+        } finally {
+            Scratch.delete(folder);
+        }
+    }
+
+    private void split(Path list) {
+        try (Intake intake = Intake.open(book, list, Map.of());
+                Rows all = intake.registers().get(0).sheet().open()) {
+            while (all.hasNext()) {
+                all.next();
+            }
+        }
+    }
+
+    private void screen(Path list, Path result) throws IOException {
+        try (Intake intake = Intake.open(book, list, Map.of())) {
+            Judge judge = Screening.judge(book, AS_OF, intake, Set.of());
+            Options options = new Options(Runtime.getRuntime().availableProcessors(), 0, false, Lang.ZH);
+            try (Output output = Outputs.open(result, judge, Lang.ZH)) {
+                Summary summary = new Screening("list.csv", judge, intake, options).run(output, Progress.SILENT);
+                if (summary.tally().screened() != rows) {
+                    throw new IllegalStateException(
+                            "screened " + summary.tally().screened() + " of " + rows);
+                }
+            }
+        }
+    }
+
+    private void measure(String name, Run run) throws IOException {
+        System.gc();
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long cpu = cpu();
+        long start = System.nanoTime();
+        run.run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double busy = (cpu() - cpu) / 1e9;
+        out.printf(
+                Locale.ROOT,
+                "%-52s %,10.0f rows/s %8.1f s %8.1f s CPU %,10.0f rows per CPU second  peak heap %,d MB%n",
+                name,
+                rows / seconds,
+                seconds,
+                busy,
+                rows / busy,
+                heap() >> 20);
+        out.flush();
+    }
+
+    /** Of the whole process: on a shared machine the clock says little. */
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    private static long heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(p -> p.getType() == MemoryType.HEAP)
+                .mapToLong(p -> p.getPeakUsage().getUsed())
+                .sum();
+    }
+}

@@ -1,0 +1,258 @@
+package org.huiqi.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.huiqi.assess.RealRules;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.problem.Lang;
+import org.huiqi.screen.firm.CreditCode;
+import org.huiqi.screen.firm.Intake;
+import org.huiqi.screen.judge.Judge;
+import org.huiqi.screen.log.BlockCodec;
+import org.huiqi.screen.log.BlockLog;
+import org.huiqi.screen.output.Outputs;
+import org.huiqi.screen.output.WorkbookOutput;
+import org.huiqi.screen.result.Block;
+import org.huiqi.screen.result.Duplicates;
+import org.huiqi.screen.result.Output;
+import org.huiqi.screen.result.Summary;
+import org.huiqi.screen.result.Tally;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lists in, results out, on the real rules. What the sample list comes to is pinned; {@code -Dgolden=write} writes it anew. */
+final class ScreeningTest {
+    private static final Path SAMPLES = Path.of("test-cases/screening");
+    private static final boolean WRITE = "write".equals(System.getProperty("golden"));
+    private static final RuleBook BOOK = RealRules.book();
+    private static final LocalDate AS_OF = LocalDate.of(2026, 1, 20);
+    private static final Set<String> POLICIES =
+            Set.of("advanced-manufacturing-vat", "first-set-equipment-shandong", "high-tech-enterprise");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSampleListComesToWhatIsPinned() throws IOException {
+        screen(
+                SAMPLES.resolve("firms.csv"),
+                Map.of("products", SAMPLES.resolve("products.csv")),
+                folder.resolve("firms.csv"),
+                2,
+                1);
+        for (String ending : List.of("csv", "rejected.csv", "near.csv", "summary.json")) {
+            Path pinned = SAMPLES.resolve("firms.expected." + ending);
+            String ours = Files.readString(folder.resolve("firms." + ending)).replace(BOOK.digest(), "DIGEST");
+            if (WRITE) {
+                Files.writeString(pinned, ours);
+            }
+            assertThat(ours).as(ending).isEqualTo(Files.readString(pinned));
+        }
+    }
+
+    @Test
+    void everyRowIsScreenedOrRejected() {
+        Summary summary = screen(SAMPLES.resolve("firms.csv"), Map.of(), folder.resolve("r.csv"), 1, 0);
+        assertThat(summary.balanced()).isTrue();
+        assertThat(summary.tally().read()).isEqualTo(10);
+        assertThat(summary.tally().skipped()).isEqualTo(1);
+    }
+
+    @Test
+    void threadsDoNotShowInTheResult() throws IOException {
+        Path list = list(3_000, -1);
+        screen(list, Map.of(), folder.resolve("one.csv"), 1, 0);
+        screen(list, Map.of(), folder.resolve("three.csv"), 3, 0);
+        for (String ending : List.of("csv", "rejected.csv", "near.csv")) {
+            assertThat(folder.resolve("three." + ending)).hasSameBinaryContentAs(folder.resolve("one." + ending));
+        }
+    }
+
+    @Test
+    void aBrokenRowFarDownIsRejectedAloneWithItsPlace() throws IOException {
+        Path list = list(70_010, 70_001);
+        Summary summary = screen(list, Map.of(), folder.resolve("r.csv"), 2, 0);
+        assertThat(summary.tally().read()).isEqualTo(70_010);
+        assertThat(summary.tally().rejected()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("r.rejected.csv")))
+                .contains("list.csv,70002,上年营业收入,许多,")
+                .contains("不是数字");
+    }
+
+    @Test
+    void theEncodingIsRecognized() throws IOException {
+        String text = Files.readString(list(20, -1));
+        for (Charset charset : List.of(Charset.forName("GB18030"), StandardCharsets.UTF_16LE)) {
+            String mark = charset.equals(StandardCharsets.UTF_16LE) ? "\uFEFF" : "";
+            Path list = Files.write(folder.resolve("coded.csv"), (mark + text).getBytes(charset));
+            Summary summary = screen(list, Map.of(), folder.resolve("r.csv"), 1, 0);
+            assertThat(summary.tally().screened()).as(charset.name()).isEqualTo(20);
+            assertThat(Files.readString(folder.resolve("r.csv"))).contains("淄博3号有限公司");
+        }
+    }
+
+    @Test
+    void aFullDiskLeavesNoHalfResultBehind() throws IOException {
+        Path list = list(2_000, -1);
+        assertThatThrownBy(() -> run(list, output -> new Full(output)))
+                .isInstanceOf(OutputFailedException.class)
+                .hasMessageContaining("No space left");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("list.csv");
+        }
+    }
+
+    @Test
+    void aScreeningThatIsInterruptedGoesOnWhereItWas() throws IOException {
+        Path list = list(4_000, 1_234);
+        Path whole = folder.resolve("whole.log");
+        log(list, whole, Long.MAX_VALUE);
+        Path cut = folder.resolve("cut.log");
+        log(list, cut, 3);
+        byte[] bytes = Files.readAllBytes(cut);
+        Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length - 7));
+        log(list, cut, Long.MAX_VALUE);
+        assertThat(cut).hasSameBinaryContentAs(whole);
+    }
+
+    @Test
+    void theTallyOfTwoHalvesAddedIsTheTallyOfTheWhole() throws IOException {
+        Path list = list(3_000, 77);
+        Path kept = folder.resolve("kept.log");
+        log(list, kept, Long.MAX_VALUE);
+        try (Intake intake = Intake.open(BOOK, list, Map.of());
+                BlockLog log = BlockLog.open(kept)) {
+            Screening screening = screening(list, intake);
+            Tally whole = screening.tally();
+            Tally even = screening.tally();
+            Tally odd = screening.tally();
+            log.replay(block -> {
+                whole.add(block);
+                (block.number() % 2 == 0 ? even : odd).add(block);
+            });
+            odd.add(even);
+            assertThat(odd).usingRecursiveComparison().isEqualTo(whole);
+            WorkbookOutput.write(
+                    folder.resolve("job.xlsx"),
+                    log,
+                    screening.summary(whole, Duplicates.Found.NONE),
+                    judge(intake),
+                    Lang.ZH);
+            assertThat(Files.size(folder.resolve("job.xlsx"))).isPositive();
+        }
+    }
+
+    /** Appends to a log, and dies after {@code most} blocks. */
+    private void log(Path list, Path kept, long most) throws IOException {
+        try (Intake intake = Intake.open(BOOK, list, Map.of());
+                BlockLog log = BlockLog.open(kept)) {
+            screening(list, intake).resume(log.blocks(), new Logging(log, most), Progress.SILENT);
+        } catch (OutputFailedException killed) {
+            assertThat(killed).hasMessage("killed");
+        }
+    }
+
+    private record Logging(BlockLog log, long most) implements Output {
+        @Override
+        public Writer writer() {
+            return BlockCodec::write;
+        }
+
+        @Override
+        public void accept(Block block, byte[] bytes) throws IOException {
+            if (log.blocks() >= most) {
+                throw new IOException("killed");
+            }
+            log.append(bytes);
+        }
+
+        @Override
+        public void finish(Summary summary) {}
+
+        @Override
+        public void close() {}
+    }
+
+    private record Full(Output output) implements Output {
+        @Override
+        public Writer writer() {
+            return output.writer();
+        }
+
+        @Override
+        public void accept(Block block, byte[] bytes) throws IOException {
+            if (block.number() == 2) {
+                throw new IOException("No space left on device");
+            }
+            output.accept(block, bytes);
+        }
+
+        @Override
+        public void finish(Summary summary) throws IOException {
+            output.finish(summary);
+        }
+
+        @Override
+        public void close() throws IOException {
+            output.close();
+        }
+    }
+
+    private interface Wrap {
+        Output around(Output output);
+    }
+
+    private void run(Path list, Wrap wrap) throws IOException {
+        try (Intake intake = Intake.open(BOOK, list, Map.of());
+                Output output = wrap.around(Outputs.open(folder.resolve("r.csv"), judge(intake), Lang.ZH))) {
+            screening(list, intake).run(output, Progress.SILENT);
+        }
+    }
+
+    private static Judge judge(Intake intake) {
+        return Screening.judge(BOOK, AS_OF, intake, POLICIES);
+    }
+
+    private static Screening screening(Path list, Intake intake) {
+        return new Screening(list.getFileName().toString(), judge(intake), intake, new Options(2, 0, false, Lang.ZH));
+    }
+
+    private static Summary screen(Path list, Map<String, Path> beside, Path result, int threads, int recheck) {
+        try (Intake intake = Intake.open(BOOK, list, beside);
+                Output output = Outputs.open(result, judge(intake), Lang.ZH)) {
+            Options options = new Options(threads, recheck, true, Lang.ZH);
+            return new Screening(list.getFileName().toString(), judge(intake), intake, options)
+                    .run(output, Progress.SILENT);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A list in which only row {@code broken} cannot be read. */
+    private Path list(int rows, int broken) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("统一社会信用代码,企业名称,上年营业收入,持有高新技术企业证书,名单年度"));
+        for (int i = 1; i <= rows; i++) {
+            String revenue = i == broken ? "许多" : Integer.toString(i * 7 % 3_000);
+            lines.add(code(i) + ",淄博" + i + "号有限公司," + revenue + "," + (i % 3 == 0 ? "否" : "是") + ","
+                    + (i % 5 == 0 ? "" : "2025"));
+        }
+        return Files.write(folder.resolve("list.csv"), lines);
+    }
+
+    private static String code(int number) {
+        String body = "91370303MA" + String.format("%07d", number);
+        return body + CreditCode.checkDigit(body + "0");
+    }
+}

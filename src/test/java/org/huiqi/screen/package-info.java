@@ -1,0 +1,5 @@
+/** Tests of screening as a whole. */
+@NullMarked
+package org.huiqi.screen;
+
+import org.jspecify.annotations.NullMarked;
