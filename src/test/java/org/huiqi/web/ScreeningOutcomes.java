@@ -1,5 +1,7 @@
 package org.huiqi.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -51,10 +53,11 @@ record ScreeningOutcomes(SessionOutcomes sessions) {
     private List<String> done(String officer, String one) {
         long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         Answer answer = server().get(one, "Authorization", officer);
-        while (!answer.json().path("state").asText().equals("done") && System.nanoTime() < end) {
+        while (!List.of("done", "failed").contains(answer.json().path("state").asText()) && System.nanoTime() < end) {
             LockSupport.parkNanos(50_000_000);
             answer = server().get(one, "Authorization", officer);
         }
+        assertThat(answer.json().path("state").asText()).as(answer.text()).isEqualTo("done");
         List<String> names = new ArrayList<>();
         answer.json().path("results").forEach(r -> names.add(r.asText()));
         return names;

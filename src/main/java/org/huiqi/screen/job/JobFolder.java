@@ -74,7 +74,10 @@ public final class JobFolder {
     /** Names of what can be fetched, sorted. */
     public List<String> results() {
         try (Stream<Path> files = Files.list(folder.resolve(RESULTS))) {
-            return files.map(f -> f.getFileName().toString()).sorted().toList();
+            return files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.startsWith(RESULTS))
+                    .sorted()
+                    .toList();
         } catch (IOException none) {
             return List.of();
         }
@@ -83,6 +86,11 @@ public final class JobFolder {
     /** A result; no other file of the machine can be named. */
     public Optional<Path> result(String name) {
         return results().contains(name) ? Optional.of(folder.resolve(RESULTS).resolve(name)) : Optional.empty();
+    }
+
+    /** The firms of a job that is done. */
+    public Firms firms() {
+        return new Firms(folder.resolve(RESULTS));
     }
 
     static void delete(Path folder) throws IOException {

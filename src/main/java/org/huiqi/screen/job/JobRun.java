@@ -3,7 +3,6 @@ package org.huiqi.screen.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.huiqi.assess.RuleBook;
@@ -84,18 +83,32 @@ final class JobRun {
     private void results(Summary summary, BlockLog log, Judge judge) throws IOException {
         Path part = folder.unfinished();
         Lang lang = job.wish().lang();
-        for (String name : List.of("results.csv", "results.ndjson")) {
-            try (Output output = Outputs.open(part.resolve(name), judge, lang)) {
-                Output.Writer writer = output.writer();
-                log.replay(b -> output.accept(b, writer.write(b)));
-                output.finish(summary);
-            }
+        try (Output output = Outputs.open(part.resolve("results.csv"), judge, lang)) {
+            Output.Writer writer = output.writer();
+            log.replay(b -> output.accept(b, writer.write(b)));
+            output.finish(summary);
         }
+        lines(part, summary, log, judge);
         Path raw = part.resolve("raw.xlsx");
         WorkbookOutput.write(raw, log, summary, judge, lang);
         Timeless.copy(raw, part.resolve("results.xlsx"));
         Files.delete(raw);
         folder.finish();
+    }
+
+    /** With an index to them. */
+    private void lines(Path part, Summary summary, BlockLog log, Judge judge) throws IOException {
+        try (Output output = Outputs.open(
+                        part.resolve(Firms.LINES), judge, job.wish().lang());
+                Firms.Writer index = new Firms.Writer(part, judge.questions())) {
+            Output.Writer writer = output.writer();
+            log.replay(b -> {
+                byte[] lines = writer.write(b);
+                output.accept(b, lines);
+                index.add(b.screened(), lines);
+            });
+            output.finish(summary);
+        }
     }
 
     /** Blocks as they are, into the log. */

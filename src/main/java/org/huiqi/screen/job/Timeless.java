@@ -1,6 +1,5 @@
 package org.huiqi.screen.job;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook without the hour at which it was written: the same content, the same bytes. */
@@ -20,21 +19,27 @@ final class Timeless {
     private Timeless() {}
 
     static void copy(Path from, Path to) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(from), 1 << 18));
+        try (ZipFile in = new ZipFile(from.toFile());
                 ZipOutputStream out =
                         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to), 1 << 18))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(ALWAYS);
-                out.putNextEntry(copy);
-                if (entry.getName().equals(PROPERTIES)) {
-                    out.write(dateless(in));
-                } else {
-                    in.transferTo(out);
+            for (ZipEntry entry : in.stream().toList()) {
+                try (InputStream content = in.getInputStream(entry)) {
+                    copy(entry.getName(), content, out);
                 }
-                out.closeEntry();
             }
         }
+    }
+
+    private static void copy(String name, InputStream content, ZipOutputStream out) throws IOException {
+        ZipEntry copy = new ZipEntry(name);
+        copy.setTimeLocal(ALWAYS);
+        out.putNextEntry(copy);
+        if (name.equals(PROPERTIES)) {
+            out.write(dateless(content));
+        } else {
+            content.transferTo(out);
+        }
+        out.closeEntry();
     }
 
     private static byte[] dateless(InputStream in) throws IOException {

@@ -40,6 +40,12 @@ public final class PageSite implements Site {
         routes.get(
                 Links.in(lang, "/screenings/{id}"),
                 Staff.page(desk, lang, ScreeningsRoute::one, Role.OFFICER, Role.AUDITOR));
+        routes.get(
+                Links.in(lang, "/screenings/{id}/firms"),
+                Staff.page(desk, lang, FirmsRoute::list, Role.OFFICER, Role.AUDITOR));
+        routes.get(
+                Links.in(lang, "/screenings/{id}/firms/{number}"),
+                Staff.page(desk, lang, FirmsRoute::one, Role.OFFICER, Role.AUDITOR));
         routes.post(
                 Links.in(lang, "/screenings/{id}/cancel"),
                 Staff.form(desk, lang, ScreeningsRoute::cancel, Role.OFFICER));

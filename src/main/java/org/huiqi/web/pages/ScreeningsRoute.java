@@ -85,11 +85,11 @@ final class ScreeningsRoute {
         return staff.caller().account().role().covers(Role.OFFICER);
     }
 
-    private static Workshop workshop(Staff staff) {
+    static Workshop workshop(Staff staff) {
         return staff.visit().desk().jobs().get();
     }
 
-    private static Job job(Staff staff) {
+    static Job job(Staff staff) {
         return workshop(staff)
                 .find(staff.visit().ctx().pathParam("id"))
                 .orElseThrow(() -> new ProblemException(ProblemKind.NO_SCREENING));

@@ -88,12 +88,30 @@ final class ScreeningPagesTest {
                         .click());
         String csv = Files.readString(download.path(), StandardCharsets.UTF_8);
         assertThat(csv).startsWith("\uFEFF表,行,统一社会信用代码");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("逐家查看"))
+                .click();
+        lookThrough(page);
         page.navigate(server.url() + "/screenings");
         Locator job = page.locator(".jobs tbody tr").first();
         assertThat(job).containsText("名单.csv");
         assertThat(job).containsText("已完成");
         assertThat(complaints).isEmpty();
         page.context().close();
+    }
+
+    /** Searches, sorts and turns pages, then opens one firm. */
+    private static void lookThrough(Page page) {
+        assertThat(page.locator(".count")).hasText("共 " + ROWS + " 家");
+        assertThat(page.locator(".jobs tbody tr")).hasCount(50);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("下一页"))
+                .click();
+        assertThat(page.locator(".acts .quiet")).hasText("第 2 页");
+        String code = page.locator(".jobs tbody code").first().textContent();
+        page.getByLabel("名称或代码").fill(code);
+        assertThat(page.locator(".count")).hasText("共 1 家");
+        page.locator(".jobs tbody a").first().click();
+        assertThat(page.locator("main")).containsText(code);
+        assertThat(page.locator(".told-ineligible, .told-incomplete").first()).isVisible();
     }
 
     @Test
