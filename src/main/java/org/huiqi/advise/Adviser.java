@@ -1,6 +1,7 @@
 package org.huiqi.advise;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.huiqi.assess.Assessor;
 import org.huiqi.profile.Profile;
@@ -15,6 +16,21 @@ public final class Adviser {
         this.gap = new Gap(assessor);
         this.money = new Money(assessor);
         this.ladder = new Ladder(assessor);
+    }
+
+    /** The gaps alone, as {@link Gap#of}. */
+    public List<Shortfall> gap(Profile profile, LocalDate asOf, Set<String> policies) {
+        return gap.of(profile, asOf, policies);
+    }
+
+    /** The money alone, as {@link Money#of}. */
+    public Purse money(Profile profile, LocalDate asOf, Set<String> policies) {
+        return money.of(profile, asOf, policies);
+    }
+
+    /** The ladder alone, as {@link Ladder#of}. */
+    public List<Rung> ladder(Profile profile, LocalDate asOf) {
+        return ladder.of(profile, asOf);
     }
 
     /**

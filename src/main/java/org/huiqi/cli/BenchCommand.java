@@ -9,6 +9,7 @@ import java.util.Map;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.cli.bench.FirmList;
 import org.huiqi.cli.bench.InterviewBench;
+import org.huiqi.cli.bench.PagesBench;
 import org.huiqi.cli.bench.ReloadBench;
 import org.huiqi.cli.bench.ScreeningBench;
 import org.huiqi.cli.bench.StartupBench;
@@ -83,6 +84,13 @@ final class BenchCommand {
             @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
             throws IOException {
         FirmList.write(root.book(), file, rows, columns);
+        return HuiqiCommand.DONE;
+    }
+
+    @Command(name = "pages", description = "网页多快。How fast the pages are.")
+    int pages(@Option(names = "--runs", defaultValue = "50", description = "每页几次。Runs of each page.") int runs)
+            throws IOException, InterruptedException {
+        new PagesBench(root.book(), root.out()).run(runs);
         return HuiqiCommand.DONE;
     }
 

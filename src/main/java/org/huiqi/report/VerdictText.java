@@ -1,9 +1,7 @@
 package org.huiqi.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,28 +26,12 @@ final class VerdictText {
 
     void write(Page page, Policy policy, List<Verdict> verdicts) {
         List<Verdict> told = new ArrayList<>();
-        for (List<Verdict> group : alike(verdicts)) {
+        for (List<Verdict> group : report.all() ? Alike.none(verdicts) : Alike.of(verdicts)) {
             heading(page.blank(), policy, group);
             reasons(page.in(), group.get(0));
             tree(page.in(), group.get(0), told);
             told.add(group.get(0));
         }
-    }
-
-    private List<List<Verdict>> alike(List<Verdict> verdicts) {
-        Map<Object, List<Verdict>> alike = new LinkedHashMap<>();
-        verdicts.forEach(v -> alike.computeIfAbsent(report.all() ? v.subject() : likeness(v), k -> new ArrayList<>())
-                .add(v));
-        return List.copyOf(alike.values());
-    }
-
-    /** Everything about a verdict but whose it is and the figures. */
-    private static List<Object> likeness(Verdict v) {
-        String own = "[" + v.subject() + "]";
-        List<String> missing =
-                v.missing().stream().map(m -> m.replace(own, "[]")).toList();
-        String shape = v.tree().map(Relevant::shape).orElse("");
-        return List.of(v.outcome(), v.edition(), v.warnings(), v.decisive(), missing, shape);
     }
 
     private void heading(Page page, Policy policy, List<Verdict> group) {

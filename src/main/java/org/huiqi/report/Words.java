@@ -86,7 +86,7 @@ public final class Words {
         return cite(criterion.document(), criterion.clause(), criterion.seen());
     }
 
-    String cite(String document, String clause, Seen seen) {
+    public String cite(String document, String clause, Seen seen) {
         return "〔" + document + " " + clause + " · " + of(BRIEF.get(seen)) + "〕";
     }
 

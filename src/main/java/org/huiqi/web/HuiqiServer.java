@@ -35,6 +35,15 @@ public final class HuiqiServer implements AutoCloseable {
     }
 
     /**
+     * The same with pages, where nobody can log in.
+     *
+     * @throws BindException if the address cannot be had
+     */
+    public static HuiqiServer start(ServerOptions options, LiveBook live, Site site) throws BindException {
+        return start(options, live, site, LedgerDoor.none());
+    }
+
+    /**
      * The same with pages, and with the ledger of those who may log in.
      *
      * @throws BindException if the address cannot be had

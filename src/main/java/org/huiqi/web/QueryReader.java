@@ -51,7 +51,7 @@ public final class QueryReader {
     }
 
     /** A repeatable parameter whose values are to be known names. */
-    Set<String> names(String name, List<String> known) {
+    public Set<String> names(String name, List<String> known) {
         Set<String> names = new LinkedHashSet<>(query.getOrDefault(name, List.of()));
         names.stream()
                 .filter(n -> !known.contains(n))

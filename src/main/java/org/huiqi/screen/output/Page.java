@@ -2,6 +2,7 @@ package org.huiqi.screen.output;
 
 import java.io.IOException;
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -18,6 +19,10 @@ final class Page {
     /** {@code widths}: of columns, in characters; the last one holds for all further columns. */
     Page(Workbook workbook, String name, int columns, int... widths) {
         sheet = workbook.newWorksheet(name);
+        sheet.pageOrientation("landscape");
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
         for (int c = 0; c < columns; c++) {
             sheet.width(c, widths[Math.min(c, widths.length - 1)]);
         }
@@ -47,6 +52,9 @@ final class Page {
                 .wrapText(true)
                 .verticalAlignment("center")
                 .set();
+        if (row > 0) {
+            sheet.rowHeight(row, 34);
+        }
         sheet.freezePane(frozenColumns, row + 1);
         row++;
     }

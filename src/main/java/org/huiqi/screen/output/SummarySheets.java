@@ -2,9 +2,11 @@ package org.huiqi.screen.output;
 
 import java.io.IOException;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.huiqi.screen.judge.FieldSpace;
 import org.huiqi.screen.judge.Question;
@@ -36,9 +38,7 @@ final class SummarySheets {
         page.next();
         int heading = page.row();
         page.heading(columns(), 1);
-        for (int q = 0; q < tally.questions().size(); q++) {
-            policy(page, q);
-        }
+        order().forEach(q -> policy(page, q));
         page.filter(heading, columns().size() - 1);
         page.finish();
     }
@@ -71,6 +71,15 @@ final class SummarySheets {
                                 summary.duplicates().firms() + ", see remarks"));
     }
 
+    private String rechecked() {
+        return summary.rechecked() == 0
+                ? words.of(
+                        "没有复核(名单短于抽查间隔,或关闭了抽查)", "none (the list is shorter than the interval, or it was switched off)")
+                : words.of(
+                        summary.rechecked() + " 行由参照引擎复核,全部一致",
+                        summary.rechecked() + " rows judged by the reference too, all alike");
+    }
+
     private void fact(Page page, String name, String value) {
         page.text(0, name);
         page.text(1, value);
@@ -98,21 +107,49 @@ final class SummarySheets {
     private void policy(Page page, int q) {
         Question question = tally.questions().get(q);
         page.text(0, words.policy(question));
-        page.number(1, tally.outcome(q, Outcome.ELIGIBLE));
-        page.number(2, tally.outcome(q, Outcome.REVIEW));
-        page.number(3, tally.outcome(q, Outcome.INCOMPLETE));
-        page.number(4, tally.outcome(q, Outcome.INELIGIBLE));
-        page.number(5, tally.notAsked(q) + tally.outcome(q, Outcome.NOT_IN_FORCE));
-        page.number(6, tally.outcome(q, Outcome.INFORMATION));
-        page.number(
-                7,
-                Ranking.blockers(tally, q).stream()
-                        .mapToLong(Ranking.Blocker::wouldPass)
-                        .sum());
+        count(page, 1, tally.outcome(q, Outcome.ELIGIBLE), "C6EFCE");
+        count(page, 2, tally.outcome(q, Outcome.REVIEW), "DDEBF7");
+        count(page, 3, tally.outcome(q, Outcome.INCOMPLETE), "FFF2CC");
+        count(page, 4, tally.outcome(q, Outcome.INELIGIBLE), "F8CBAD");
+        count(page, 5, tally.notAsked(q) + tally.outcome(q, Outcome.NOT_IN_FORCE), "EDEDED");
+        count(page, 6, tally.outcome(q, Outcome.INFORMATION), "EDEDED");
+        count(page, 7, near(q), "E2D9F3");
         bar(page, 8, tally.outcome(q, Outcome.ELIGIBLE) + tally.outcome(q, Outcome.REVIEW), tally.screened());
         money(page, q);
         page.text(12, classes(q));
         page.next();
+    }
+
+    private long near(int q) {
+        return Ranking.blockers(tally, q).stream()
+                .mapToLong(Ranking.Blocker::wouldPass)
+                .sum();
+    }
+
+    /** Nothing is left blank, so that something is seen. */
+    private static void count(Page page, int column, long count, String fill) {
+        if (count > 0) {
+            page.number(column, count);
+            page.sheet()
+                    .style(page.row(), column)
+                    .format("#,##0")
+                    .fillColor(fill)
+                    .set();
+        }
+    }
+
+    /** Policies somebody gets, or nearly gets, come first. */
+    private List<Integer> order() {
+        return IntStream.range(0, tally.questions().size())
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer q) -> -passing(q))
+                        .thenComparingLong(q -> -near(q))
+                        .thenComparingInt(q -> q))
+                .toList();
+    }
+
+    private long passing(int q) {
+        return tally.outcome(q, Outcome.ELIGIBLE) + tally.outcome(q, Outcome.REVIEW);
     }
 
     private String classes(int q) {
@@ -131,12 +168,9 @@ final class SummarySheets {
     }
 
     private void bar(Page page, int column, long part, long whole) {
-        if (whole > 0) {
+        if (part > 0 && whole > 0) {
             int blocks = (int) Math.round((double) part * BAR / whole);
-            page.text(
-                    column,
-                    "█".repeat(part > 0 ? Math.max(1, blocks) : 0) + " " + Math.round(part * 1000.0 / whole) / 10.0
-                            + "%");
+            page.text(column, "█".repeat(Math.max(1, blocks)) + " " + Math.round(part * 1000.0 / whole) / 10.0 + "%");
             page.sheet().style(page.row(), column).fontColor("548235").set();
         }
     }

@@ -27,7 +27,8 @@ public final class SummaryText {
                                 + tally.rejected() + " (and " + tally.skipped() + " blank)"))
                 .append('\n');
         text.append(words.of(
-                        "评估日 " + summary.asOf() + ",参照引擎复核 " + summary.rechecked() + " 行,全部一致",
+                        "评估日 " + summary.asOf() + ",参照引擎复核 " + summary.rechecked() + " 行"
+                                + (summary.rechecked() > 0 ? ",全部一致" : ""),
                         "as of " + summary.asOf() + ", " + summary.rechecked()
                                 + " rows judged by the reference too, all alike"))
                 .append('\n');

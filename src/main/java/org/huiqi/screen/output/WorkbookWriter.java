@@ -17,12 +17,17 @@ import org.huiqi.verdict.Outcome;
 /** Writes the sheets of a workbook, one after the other: each goes through the log once, so none of them is held in memory. */
 final class WorkbookWriter {
     private static final int FIRST_POLICY = 4;
+    /** Texts up to this length come again and again. */
+    private static final int SHORT = 12;
+
     private final Words words;
+    private final Words brief;
     private final BlockLog log;
     private final Summary summary;
 
     WorkbookWriter(Words words, BlockLog log, Summary summary) {
         this.words = words;
+        this.brief = words.brief();
         this.log = log;
         this.summary = summary;
     }
@@ -105,7 +110,12 @@ final class WorkbookWriter {
             if (verdicts) {
                 page.word(FIRST_POLICY + q, words.verdict(answer));
             } else {
-                page.text(FIRST_POLICY + q, words.reason(questions.get(q), answer));
+                String reason = brief.reason(questions.get(q), answer);
+                if (reason.length() <= SHORT) {
+                    page.word(FIRST_POLICY + q, reason);
+                } else {
+                    page.text(FIRST_POLICY + q, reason);
+                }
             }
         }
 

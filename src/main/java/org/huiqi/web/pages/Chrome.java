@@ -1,6 +1,5 @@
 package org.huiqi.web.pages;
 
-import java.util.Optional;
 import org.huiqi.problem.Lang;
 
 /**
@@ -9,16 +8,16 @@ import org.huiqi.problem.Lang;
  * @param section of the navigation it belongs to, may be empty
  * @param address of this page without the language, with its query
  * @param digest of the rule book it was made from
- * @param carried the profile that the pages of a self-check hand on to each other
+ * @param carries whether the page carries a profile that the other language needs as well
  */
-record Chrome(Lang lang, String title, String section, String address, String digest, Optional<String> carried) {
+record Chrome(Lang lang, String title, String section, String address, String digest, boolean carries) {
 
     Chrome(Lang lang, String title, String section, String address, String digest) {
-        this(lang, title, section, address, digest, Optional.empty());
+        this(lang, title, section, address, digest, false);
     }
 
-    Chrome carrying(String profile) {
-        return new Chrome(lang, title, section, address, digest, Optional.of(profile));
+    Chrome carrying() {
+        return new Chrome(lang, title, section, address, digest, true);
     }
 
     String say(String zh, String en) {

@@ -2,6 +2,7 @@ package org.huiqi.web.pages;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
 import org.huiqi.ledger.account.Role;
 import org.huiqi.problem.Lang;
 import org.huiqi.web.Desk;
@@ -58,6 +59,24 @@ public final class PageSite implements Site {
         routes.get(Links.in(lang, "/policies"), page(desk, lang, v -> new LibraryRoute(v).list()));
         routes.get(Links.in(lang, "/policies/{policy}"), page(desk, lang, v -> new PolicyRoute(v).policy()));
         routes.get(Links.in(lang, "/policies/{policy}/rules"), page(desk, lang, v -> new RulesRoute(v, cases).rules()));
+        routes.get(Links.in(lang, "/check"), page(desk, lang, v -> new CheckRoute(v).start()));
+        form(routes, desk, lang, "/check/import", v -> new CheckRoute(v).take());
+        form(routes, desk, lang, "/check/interview", InterviewRoute::show);
+        form(routes, desk, lang, "/check/form", v -> FormRoute.show(v, v.dossier()));
+        form(routes, desk, lang, "/check/result", v -> ResultRoute.show(v, v.dossier(), false));
+        form(routes, desk, lang, "/check/report", v -> ResultRoute.show(v, v.dossier(), true));
+        form(routes, desk, lang, "/check/advice", AdviceRoute::show);
+        form(routes, desk, lang, "/check/ladder", LadderRoute::show);
+        routes.get(Links.in(lang, "/ladder"), page(desk, lang, LadderRoute::general));
+        routes.get(Links.in(lang, "/check/template.xlsx"), page(desk, lang, CheckRoute::template));
+        form(routes, desk, lang, "/check/profile.xlsx", v -> CheckRoute.saveWorkbook(v, v.dossier()));
+        form(routes, desk, lang, "/check/profile.json", v -> CheckRoute.save(v, v.dossier()));
+    }
+
+    /** A page that lives from the form before it; who comes without one (a bookmark, a reload) begins at the beginning. */
+    private static void form(Routes routes, Desk desk, Lang lang, String path, Work work) {
+        Handler begin = ctx -> ctx.redirect(Links.in(lang, "/check"), HttpStatus.SEE_OTHER);
+        routes.getAndPost(Links.in(lang, path), begin, page(desk, lang, work));
     }
 
     private interface Work {

@@ -59,6 +59,15 @@ final class Visit {
         return LocalDate.now(desk.options().clock());
     }
 
+    /** What the form before handed on, with its answers on top. */
+    Dossier dossier() {
+        return Dossier.of(form(), open);
+    }
+
+    Submission form() {
+        return Submission.read(ctx, desk.options().limits());
+    }
+
     Chrome chrome(String title, String section) {
         String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
         return new Chrome(

@@ -23,6 +23,7 @@ final class Chromium implements AutoCloseable {
     private static final List<String> USUAL = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
+            "--lang=zh-CN",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
