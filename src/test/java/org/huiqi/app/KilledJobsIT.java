@@ -102,7 +102,7 @@ final class KilledJobsIT {
 
     private String submit(Running server) throws IOException {
         HttpResponse<byte[]> answer = ask(HttpRequest.newBuilder(
-                        URI.create(server.url() + SCREENINGS + "?name=firms.csv&asOf=2026-01-12&recheck=2000"))
+                        URI.create(server.url() + SCREENINGS + "?name=firms.csv&asOf=2026-01-12&recheck=0"))
                 .POST(HttpRequest.BodyPublishers.ofFile(folder.resolve("firms.csv"))));
         assertThat(answer.statusCode()).isEqualTo(201);
         return JSON.readTree(answer.body()).path("id").asText();

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Store.class)
 final class WorkshopTest {
     private static final int ROWS = 3_000;
-    private static final Job.Wish WISH = new Job.Wish(LocalDate.of(2026, 1, 12), Set.of(), 700, Lang.ZH);
+    private static final Job.Wish WISH = new Job.Wish(LocalDate.of(2026, 1, 12), Set.of(), 0, Lang.ZH);
 
     @TempDir
     private static Path lists = Path.of("");
