@@ -86,11 +86,7 @@ final class Work {
                             "两个引擎不一致,结果不可信,已停止:" + e.getMessage(),
                             "The engines disagree, nothing of this can be trusted: " + e.getMessage()));
         } catch (IOException | OutputFailedException e) {
-            jobs.failed(
-                    job.id(),
-                    new Text(
-                            "文件写不下或读不了(磁盘可能已满):" + e.getMessage(),
-                            "A file cannot be written or read (the disk may be full): " + e.getMessage()));
+            unwritten(e);
         } catch (RuntimeException | Error e) {
             ended(e);
         }
@@ -109,6 +105,7 @@ final class Work {
 
     /** Cancelled, or the process is ending. */
     private void stoppedBetweenBlocks() {
+        Thread.interrupted(); // the ledger is still to be told
         jobs.count(job.id(), count);
         jobs.interrupted(job.id());
         if (jobs.get(job.id()).state() == State.CANCELLED) {
@@ -121,6 +118,19 @@ final class Work {
                         e.getClass().getName());
             }
         }
+    }
+
+    /** A thread that is interrupted because the process is ending finds its files closed. */
+    private void unwritten(Exception e) {
+        if (stopped) {
+            stoppedBetweenBlocks();
+            return;
+        }
+        jobs.failed(
+                job.id(),
+                new Text(
+                        "文件写不下或读不了(磁盘可能已满):" + e.getMessage(),
+                        "A file cannot be written or read (the disk may be full): " + e.getMessage()));
     }
 
     /** A process that is ending interrupts its threads; anything else is an error of the program. */

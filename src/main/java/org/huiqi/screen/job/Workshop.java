@@ -167,9 +167,12 @@ public final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         under.values().forEach(Work::stop);
-        pool.shutdownNow();
+        pool.shutdown();
         try {
-            pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            if (!pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+                pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            }
             lock.close();
         } catch (IOException e) {
             LOG.debug("the lock: {}", e.toString());
