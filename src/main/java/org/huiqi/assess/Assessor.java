@@ -131,7 +131,7 @@ public final class Assessor {
         PolicyAssessment verdicts =
                 new PolicyAssessment(policy.id(), policy.headline(), judge.verdicts(), Optional.empty());
         return policy.amount()
-                .filter(plan -> !unpublished(plan, verdicts))
+                .filter(plan -> !unpublished(plan, verdicts) && !otherClass(plan, verdicts))
                 .flatMap(plan -> new AmountMaker(book, facts, request).find(policy, plan, verdicts))
                 .map(amount ->
                         new PolicyAssessment(policy.id(), policy.headline(), verdicts.verdicts(), Optional.of(amount)))
@@ -142,6 +142,15 @@ public final class Assessor {
     private static boolean unpublished(AmountPlan plan, PolicyAssessment verdicts) {
         List<Verdict> stage = verdicts.ofStage(plan.stage());
         return !stage.isEmpty() && stage.stream().noneMatch(v -> published(plan, v));
+    }
+
+    /** What only some classes of a classification have, the others have not: a distance of zero would read as having arrived. */
+    private static boolean otherClass(AmountPlan plan, PolicyAssessment verdicts) {
+        return !plan.results().isEmpty()
+                && verdicts.ofStage(verdicts.headline()).stream()
+                        .allMatch(v -> v.result()
+                                .filter(r -> !plan.results().contains(r))
+                                .isPresent());
     }
 
     private static boolean published(AmountPlan plan, Verdict verdict) {

@@ -224,6 +224,7 @@ final class CrossCheck {
                 .filter(e -> !editions.contains(e))
                 .forEach(e -> wrong(
                         policy, plan.line(), "unknown edition '" + e + "' in amount.", Nearest.maybe(e, editions)));
+        classes(policy, plan);
         sheet.filter(s -> !s.policy().equals(policy.id()))
                 .ifPresent(s -> wrong(
                         policy,
@@ -235,6 +236,17 @@ final class CrossCheck {
                     rules.sheets().stream().map(s -> s.type().name()).toList();
             wrong(policy, plan.line(), "unknown sheet '" + plan.sheet() + "'.", Nearest.maybe(plan.sheet(), known));
         }
+    }
+
+    private void classes(Policy policy, AmountPlan plan) {
+        List<String> known = Stream.ofNullable(policy.stages().get(policy.headline()))
+                .flatMap(s -> s.results().stream())
+                .map(Stage.Result::name)
+                .toList();
+        plan.results().stream()
+                .filter(r -> !known.contains(r))
+                .forEach(r ->
+                        wrong(policy, plan.line(), "unknown result '" + r + "' in amount.", Nearest.maybe(r, known)));
     }
 
     private void figures(Policy policy, AmountPlan plan, Sheet sheet) {

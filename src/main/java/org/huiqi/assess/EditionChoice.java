@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.huiqi.policy.Edition;
 
@@ -54,8 +55,16 @@ public record EditionChoice(Optional<Edition> edition, List<String> unanswered) 
                 candidates.stream().flatMap(e -> e.key().keySet().stream()).distinct();
         List<String> unanswered =
                 keys.filter(k -> values.apply(k).isEmpty()).sorted().toList();
-        List<Edition> today = candidates.stream().filter(e -> e.inForce(asOf)).toList();
-        return new EditionChoice(newest(today.isEmpty() ? candidates : today), unanswered);
+        return new EditionChoice(newest(likeliest(candidates, unanswered, asOf)), unanswered);
+    }
+
+    /** Whoever leaves a year open means the year of assessment: next year's notice is not tried on a firm of the year before. */
+    private static List<Edition> likeliest(List<Edition> candidates, List<String> unanswered, LocalDate asOf) {
+        return Stream.<Predicate<Edition>>of(e -> e.current(asOf, unanswered), e -> e.inForce(asOf))
+                .map(likely -> candidates.stream().filter(likely).toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(candidates);
     }
 
     private static boolean fits(Map.Entry<String, Edition.Range> key, KeyValues values) {

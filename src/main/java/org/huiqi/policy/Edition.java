@@ -1,6 +1,7 @@
 package org.huiqi.policy;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,15 @@ public record Edition(
      * track is always to be had.
      */
     public boolean current(LocalDate day) {
-        return inForce(day) && key.values().stream().allMatch(r -> r.current(day));
+        return current(day, key.keySet());
+    }
+
+    /** The same by some of its keys alone. */
+    public boolean current(LocalDate day, Collection<String> keys) {
+        return inForce(day)
+                && key.entrySet().stream()
+                        .filter(k -> keys.contains(k.getKey()))
+                        .allMatch(k -> k.getValue().current(day));
     }
 
     /** Is {@code date} within its days? */

@@ -218,7 +218,7 @@ public final class PolicyReader {
     }
 
     private static AmountPlan amount(Yaml y) {
-        y.only(Set.of("sheet", "stage", "editions", "benefit", "cap", "totals", "columns"));
+        y.only(Set.of("sheet", "stage", "editions", "results", "benefit", "cap", "totals", "columns"));
         String benefit = y.text("benefit");
         List<String> totals = y.texts("totals");
         List<String> columns = y.texts("columns");
@@ -229,6 +229,7 @@ public final class PolicyReader {
                 y.required("sheet"),
                 y.text("stage"),
                 y.texts("editions"),
+                y.texts("results"),
                 benefit,
                 y.number("cap"),
                 totals,

@@ -54,7 +54,7 @@ final class Outlook {
         Policy policy = report.book().findPolicy(v.policy()).orElseThrow();
         String whose = report.shortName(v.policy()) + " " + words.stage(policy, v.stage());
         return whose
-                + words.of("有问题: ", " at risk: ")
+                + words.of("不符合,卡在 ", " at risk, stopped by ")
                 + words.list(reasons.against(v).stream().map(words::plain));
     }
 

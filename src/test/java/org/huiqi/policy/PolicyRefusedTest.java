@@ -158,6 +158,7 @@ final class PolicyRefusedTest {
             excludes: [tiny] => 'excludes' names tiny itself
             amount: {sheet: S, benefit: f} => unknown sheet 'S'
             amount: {benefit: f} => 'sheet' is missing
+            amount: {sheet: S, benefit: f, results: [大]} => unknown result '大'
             """)
     void aKeyIsRefusedByName(String line, String what) {
         String key = line.substring(0, line.indexOf(':'));

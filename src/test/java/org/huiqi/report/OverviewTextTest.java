@@ -59,7 +59,7 @@ final class OverviewTextTest {
     @Test
     void aTitleWhoseConditionsAreNotKeptIsInDanger() {
         assertThat(write("{isHighTechEnterprise: true, hnteMissedAnnualReports: 2}", BRIEF))
-                .contains("! 高新技术企业认定 保持资格有问题: ");
+                .contains("! 高新技术企业认定 保持资格不符合,卡在 累计未填报年报不到两年");
     }
 
     @Test

@@ -51,6 +51,21 @@ final class Derived {
         return mixed;
     }
 
+    /** While it is open: what every result that is still possible says alike is said. To be called when everything has been tested. */
+    void settle(Scene scene) {
+        List<String> results = finding.possible;
+        for (int i = 0; i < alone.length && !results.isEmpty(); i++) {
+            byte first = known(results.get(0))[i];
+            boolean alike = true;
+            for (String result : results) {
+                alike &= known(result)[i] == first;
+            }
+            if (alike) {
+                scene.enterprise(alone[i], first);
+            }
+        }
+    }
+
     private byte[] known(String result) {
         return truths.computeIfAbsent(result, this::ask);
     }

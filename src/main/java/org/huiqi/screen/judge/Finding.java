@@ -1,5 +1,7 @@
 package org.huiqi.screen.judge;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.huiqi.verdict.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ final class Finding {
 
     String result = "";
     int edition = -1;
+    /** Results that an open classification can still have. */
+    final List<String> possible = new ArrayList<>();
     final long[] missing;
     final long[] decisive;
     /** Parts of which each, were it alone the other way round, would let the subject pass. */
@@ -28,6 +32,8 @@ final class Finding {
         outcome = other.outcome;
         result = other.result;
         edition = other.edition;
+        possible.clear();
+        possible.addAll(other.possible);
         System.arraycopy(other.missing, 0, missing, 0, missing.length);
         System.arraycopy(other.decisive, 0, decisive, 0, decisive.length);
         System.arraycopy(other.passing, 0, passing, 0, passing.length);
@@ -38,6 +44,7 @@ final class Finding {
         outcome = null;
         result = "";
         edition = -1;
+        possible.clear();
         Bits.clear(missing);
         Bits.clear(decisive);
         Bits.clear(passing);

@@ -158,13 +158,22 @@ public final class Judge {
         private Answer elements(int i, StageCode stage, @Nullable List<Fact> elements) {
             List<Finding> findings = new ArrayList<>();
             if (elements == null) {
-                return silent(i, stage.stage().subject());
+                return unlisted(i, stage);
             }
             for (int e = 0; e < elements.size(); e++) {
                 scene.element = e;
                 findings.add(stage.judge(scene));
             }
             return sum(findings, i, stage);
+        }
+
+        /** Nobody answered the list: no whatever it holds, if the enterprise alone decides so; else the list is what is missing. */
+        private Answer unlisted(int i, StageCode stage) {
+            scene.element = 0;
+            Finding whatever = stage.judge(scene);
+            return whatever.outcome == Outcome.INELIGIBLE
+                    ? sum(List.of(whatever), i, stage)
+                    : silent(i, stage.stage().subject());
         }
 
         private Answer silent(int i, String type) {

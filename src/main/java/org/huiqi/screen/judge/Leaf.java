@@ -120,7 +120,7 @@ abstract class Leaf implements Part {
         }
 
         static byte own(Scene scene, OfElements leaf) {
-            return leaf.conjunction(scene, scene.element);
+            return scene.size(leaf.type) < 0 ? Truths.UNKNOWN : leaf.conjunction(scene, scene.element);
         }
 
         static byte exists(Scene scene, OfElements leaf) {
@@ -159,6 +159,7 @@ abstract class Leaf implements Part {
             int size = scene.size(type);
             if (size < 0) {
                 Bits.set(out, list);
+                return;
             }
             boolean own = fold == OWN;
             for (int i = own ? scene.element : 0; i < (own ? scene.element + 1 : size); i++) {

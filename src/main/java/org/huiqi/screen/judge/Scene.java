@@ -55,6 +55,7 @@ final class Scene {
         if (again) {
             test();
         }
+        compiler.derivations().forEach(d -> d.settle(this));
         testLists();
     }
 

@@ -2,10 +2,12 @@ package org.huiqi.screen.judge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huiqi.assess.EditionChoice;
 import org.huiqi.assess.KeySpace;
 import org.huiqi.policy.Edition;
@@ -163,12 +165,20 @@ final class StageCode {
     /** While a key is unanswered, every edition that may still apply is tried, as the assessor does. */
     private void open(Choice choice, Scene scene, Finding out) {
         char[] said = new char[choice.each().length];
+        boolean no = true;
+        for (int edition : choice.each()) {
+            one(edition, scene, tried[edition]);
+            no &= tried[edition].outcome == null || NO.contains(tried[edition].outcome);
+        }
         boolean alike = true;
         for (int i = 0; i < said.length; i++) {
             int edition = choice.each()[i];
-            one(edition, scene, tried[edition]);
-            said[i] = said(tried[edition], edition);
+            said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried[edition], edition);
             alike &= said[i] == said[0];
+        }
+        if (gatesOpen(choice, scene)) {
+            one(choice.edition(), scene, out);
+            return;
         }
         int shown = shown(choice);
         if (shown < 0) {
@@ -181,7 +191,14 @@ final class StageCode {
         }
     }
 
+    private boolean gatesOpen(Choice choice, Scene scene) {
+        return Arrays.stream(choice.each()).allMatch(e -> variants[e].gateOpen(scene));
+    }
+
     private static final int[] NONE = {};
+    private static final Set<Outcome> NO = EnumSet.of(Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE);
+    /** No in every edition there is: a year without one changes nothing. */
+    private static final char SIMPLY_NO = (char) (Outcome.INELIGIBLE.ordinal() + 1 | 1 << 4);
 
     private void unsettled(int[] deciding, Choice choice, Scene scene, Finding out) {
         if (out.outcome != Outcome.NOT_IN_FORCE) {

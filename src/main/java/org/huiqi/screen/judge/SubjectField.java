@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 record SubjectField(Field field, int type, int index, int bit, boolean possible) {
     @Nullable
     Object value(Scene scene) {
-        return type < 0
-                ? scene.fact().get(index)
-                : scene.fact(type, scene.element).get(index);
+        if (type < 0) {
+            return scene.fact().get(index);
+        }
+        return scene.size(type) < 0 ? null : scene.fact(type, scene.element).get(index);
     }
 
     void missing(Scene scene, long[] out) {

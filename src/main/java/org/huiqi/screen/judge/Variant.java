@@ -49,9 +49,26 @@ final class Variant {
     void judge(Scene scene, Finding out) {
         if (!inForce) {
             out.outcome = Outcome.NOT_IN_FORCE;
-        } else if (given == null || given.truth(scene) == Truths.MET) {
+        } else if (given == null) {
             asked(scene, out);
+        } else {
+            gated(given, scene, out);
         }
+    }
+
+    /** Whether the stage is asked of a subject at all comes first; while that is open, nothing else of it is worth a question. */
+    private void gated(Part gate, Scene scene, Finding out) {
+        byte truth = gate.truth(scene);
+        if (truth == Truths.MET) {
+            asked(scene, out);
+        } else if (truth != Truths.UNMET) {
+            demand(gate, truth, scene, out);
+        }
+    }
+
+    /** Is it unknown whether the stage is asked at all? */
+    boolean gateOpen(Scene scene) {
+        return given != null && given.truth(scene) == Truths.UNKNOWN;
     }
 
     private void asked(Scene scene, Finding out) {
@@ -60,12 +77,11 @@ final class Variant {
         } else if (classifies) {
             classify(scene, out);
         } else {
-            demand(scene, out);
+            demand(tree, tree.truth(scene), scene, out);
         }
     }
 
-    private void demand(Scene scene, Finding out) {
-        byte truth = tree.truth(scene);
+    private void demand(Part demanded, byte truth, Scene scene, Finding out) {
         out.outcome = switch (truth) {
             case Truths.MET -> unconfirmed ? Outcome.REVIEW : Outcome.ELIGIBLE;
             case Truths.UNMET -> Outcome.INELIGIBLE;
@@ -73,10 +89,10 @@ final class Variant {
             default -> Outcome.REVIEW;
         };
         if (truth == Truths.UNMET) {
-            tree.blame(scene, Truths.UNMET, out.decisive);
+            demanded.blame(scene, Truths.UNMET, out.decisive);
             relax(scene, out);
         } else if (truth == Truths.UNKNOWN) {
-            tree.missing(scene, out.missing);
+            demanded.missing(scene, out.missing);
         }
     }
 
@@ -110,6 +126,7 @@ final class Variant {
             firstTruth = first == c ? truth : firstTruth;
             silent |= truth == Truths.UNKNOWN;
             c.when.missing(scene, out.missing);
+            out.possible.add(c.name);
             if (truth == Truths.MET) {
                 break;
             }
@@ -123,6 +140,7 @@ final class Variant {
         } else if (truth == Truths.MET) {
             out.outcome = unconfirmed ? Outcome.REVIEW : Outcome.RESULT;
             out.result = first.name;
+            out.possible.clear();
         } else {
             out.outcome = silent ? Outcome.INCOMPLETE : Outcome.REVIEW;
         }

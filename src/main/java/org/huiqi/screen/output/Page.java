@@ -11,6 +11,9 @@ final class Page {
     /** Rows of a sheet, the heading included, with some to spare. */
     static final int MOST_ROWS = 1_048_000;
 
+    /** So many columns can still be read on one page; more are printed on several, with the first ones repeated. */
+    private static final int WHOLE = 14;
+
     private static final String HEAD = "1F4E79";
     private static final int LONGEST = 32_000;
     private final Worksheet sheet;
@@ -21,8 +24,10 @@ final class Page {
         sheet = workbook.newWorksheet(name);
         sheet.pageOrientation("landscape");
         sheet.paperSize(PaperSize.A4_PAPER);
-        sheet.fitToWidth((short) 1);
-        sheet.fitToHeight((short) 0);
+        if (columns <= WHOLE) {
+            sheet.fitToWidth((short) 1);
+            sheet.fitToHeight((short) 0);
+        }
         for (int c = 0; c < columns; c++) {
             sheet.width(c, widths[Math.min(c, widths.length - 1)]);
         }
@@ -54,6 +59,10 @@ final class Page {
                 .set();
         if (row > 0) {
             sheet.rowHeight(row, 34);
+        }
+        sheet.repeatRows(row);
+        if (cells.size() > WHOLE) {
+            sheet.repeatCols(0, frozenColumns - 1);
         }
         sheet.freezePane(frozenColumns, row + 1);
         row++;

@@ -55,12 +55,7 @@ final class SummarySheets {
                                 + tally.skipped() + ")",
                         tally.read() + " = screened " + tally.screened() + " + rejected " + tally.rejected() + " (and "
                                 + tally.skipped() + " blank)"));
-        fact(
-                page,
-                words.of("抽查", "rechecked"),
-                words.of(
-                        summary.rechecked() + " 行由参照引擎复核,全部一致",
-                        summary.rechecked() + " rows judged by the reference too, all alike"));
+        fact(page, words.of("抽查", "rechecked"), rechecked());
         fact(
                 page,
                 words.of("重复的企业", "duplicates"),
