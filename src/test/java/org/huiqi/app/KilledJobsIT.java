@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,20 +22,23 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.huiqi.assess.RealRules;
 import org.huiqi.cli.bench.FirmList;
+import org.huiqi.web.Office;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server that is killed (SIGKILL) while it screens, again and again: nothing lost, nothing twice, the same bytes. {@code -Dkills=20} kills more
- * often, {@code -Drows=…} screens a longer list.
+ * A server that is killed (SIGKILL) while it screens, again and again: nothing lost, nothing twice, the same bytes. Every process gets some blocks
+ * further before it dies, or dies while it writes the results. {@code -Dkills=20 -Drows=20000} kills more often.
  */
 final class KilledJobsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int KILLS = Integer.getInteger("kills", 3);
-    private static final int ROWS = Integer.getInteger("rows", 20_000);
+    private static final int KILLS = Integer.getInteger("kills", 4);
+    private static final int ROWS = Integer.getInteger("rows", 5_000);
     private static final String SCREENINGS = "/api/v1/screenings";
+    private static final String OVER = "all of it";
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
@@ -46,22 +50,15 @@ final class KilledJobsIT {
     private record Running(Process process, String url) {}
 
     private ProcessBuilder huiqi(String... args) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/huiqi.jar"));
+        List<String> command = new ArrayList<>(List.of("target/huiqi"));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("HUIQI_DATA", folder.resolve("data").toString());
+        builder.environment().put("HUIQI_DATA", folder.resolve("office").toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
+        // a process that dies soon earns nothing from the optimizing compiler
+        builder.environment().put("HUIQI_JVM_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;
-    }
-
-    private String output(String stdin, String... args) throws IOException, InterruptedException {
-        Process process = huiqi(args).start();
-        process.getOutputStream().write(stdin.getBytes(StandardCharsets.UTF_8));
-        process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return out.strip();
     }
 
     /** Once it listens and has its rules. */
@@ -102,7 +99,7 @@ final class KilledJobsIT {
 
     private String submit(Running server) throws IOException {
         HttpResponse<byte[]> answer = ask(HttpRequest.newBuilder(
-                        URI.create(server.url() + SCREENINGS + "?name=firms.csv&asOf=2026-01-12&recheck=0"))
+                        URI.create(server.url() + SCREENINGS + "?name=firms.csv&asOf=2026-01-12&recheck=2000"))
                 .POST(HttpRequest.BodyPublishers.ofFile(folder.resolve("firms.csv"))));
         assertThat(answer.statusCode()).isEqualTo(201);
         return JSON.readTree(answer.body()).path("id").asText();
@@ -130,24 +127,52 @@ final class KilledJobsIT {
         return results;
     }
 
+    /** What a job has written so far: what it found, and results that are not complete. */
+    private long written(String id) {
+        Path jobs = folder.resolve("office/jobs").resolve(id);
+        return size(jobs.resolve("blocks.log")) + size(jobs.resolve("results.part"));
+    }
+
+    private static long size(Path path) {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.mapToLong(f -> f.toFile().length()).sum();
+        } catch (IOException | UncheckedIOException notYet) {
+            return 0;
+        }
+    }
+
+    /** Kills a server once its job has written so much; the percentage it was at. */
+    private String killedAt(Running server, String id, long goal, long all) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        Path over = folder.resolve("office/jobs").resolve(id).resolve("results");
+        while (written(id) < goal && !Files.exists(over)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+        }
+        kill(server);
+        return Files.exists(over) ? OVER : 100 * written(id) / all + "%";
+    }
+
     @Test
     void aJobWhoseProcessIsKilledAgainAndAgainEndsWithTheSameBytes() throws IOException, InterruptedException {
         FirmList.write(RealRules.book(), folder.resolve("firms.csv"), ROWS, 40);
-        output("a long enough passphrase\n", "account", "add", "chen", "--stdin");
-        token = output("", "token", "add", "chen");
+        try (Office office = Office.in(folder)) {
+            token = office.token();
+        }
         Running server = serve();
-        Map<String, String> whole = results(server, done(server, submit(server)));
+        String first = submit(server);
+        Map<String, String> whole = results(server, done(server, first));
         assertThat(whole).hasSizeGreaterThan(4);
         String id = submit(server);
-        Random random = new Random(7);
-        for (int i = 0; i < KILLS; i++) {
-            LockSupport.parkNanos(Duration.ofMillis(random.nextInt(3_000)).toNanos());
-            kill(server);
+        List<String> places = new ArrayList<>();
+        long all = size(folder.resolve("office/jobs").resolve(first).resolve("blocks.log"))
+                + size(folder.resolve("office/jobs").resolve(first).resolve("results"));
+        for (long goal : new Random(7).longs(KILLS, 0, all * 9 / 10).sorted().toArray()) {
+            places.add(killedAt(server, id, goal, all));
             server = serve();
-            System.out.println(
-                    "kill " + (i + 1) + ": back at " + job(server, id).path("rows") + " "
-                            + job(server, id).path("state").asText());
         }
+        System.out.println("Killed when it had written " + String.join(", ", places));
+        assertThat(places).doesNotContain(OVER);
         JsonNode job = done(server, id);
         assertThat(job.path("state").asText()).isEqualTo("done");
         assertThat(job.at("/rows/read").asInt()).isEqualTo(ROWS);

@@ -54,12 +54,15 @@ final class JobRun {
         }
     }
 
-    private static void screen(Screening screening, BlockLog log, Consumer<Job.Count> told) throws IOException {
+    private void screen(Screening screening, BlockLog log, Consumer<Job.Count> told) throws IOException {
         long[] before = new long[2];
         log.replay(b -> {
             before[0] += b.read();
             before[1] += b.rejected();
         });
+        // nothing more may be left to screen
+        told.accept(
+                new Job.Count(log.blocks(), before[0], before[1], job.count().permille()));
         try (Output output = new LogOutput(log)) {
             screening.resume(
                     log.blocks(),

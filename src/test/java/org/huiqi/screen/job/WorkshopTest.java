@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Store.class)
 final class WorkshopTest {
     private static final int ROWS = 3_000;
-    private static final Job.Wish WISH = new Job.Wish(LocalDate.of(2026, 1, 12), Set.of(), 0, Lang.ZH);
+    private static final Job.Wish WISH = new Job.Wish(LocalDate.of(2026, 1, 12), Set.of(), 700, Lang.ZH);
 
     @TempDir
     private static Path lists = Path.of("");
@@ -153,6 +153,23 @@ final class WorkshopTest {
             assertThat(done.state()).isEqualTo(State.DONE);
             assertThat(done.count().read()).isEqualTo(ROWS);
             assertThat(results(workshop, done)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aJobThatDiedWhileItWroteResultsStillCountsEveryRow() throws IOException {
+        Path all = folder.resolve("jobs");
+        try (Workshop workshop = workshop()) {
+            Job whole = await(workshop, take(workshop).id(), j -> j.state().over());
+            Path died = Files.createDirectories(all.resolve("died"));
+            Files.move(all.resolve(whole.id()).resolve("list"), died.resolve("list"));
+            Files.move(all.resolve(whole.id()).resolve("blocks.log"), died.resolve("blocks.log"));
+            jobs.add("died", "chen", whole.file(), WISH);
+        }
+        try (Workshop workshop = workshop()) {
+            Job done = await(workshop, "died", j -> j.state().over());
+            assertThat(done.state()).isEqualTo(State.DONE);
+            assertThat(done.count().read()).isEqualTo(ROWS);
         }
     }
 

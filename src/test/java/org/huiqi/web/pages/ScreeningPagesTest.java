@@ -88,6 +88,7 @@ final class ScreeningPagesTest {
                         .click());
         String csv = Files.readString(download.path(), StandardCharsets.UTF_8);
         assertThat(csv).startsWith("\uFEFF表,行,统一社会信用代码");
+        assertThat(csv.lines()).hasSize(ROWS + 1);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("逐家查看"))
                 .click();
         lookThrough(page);
