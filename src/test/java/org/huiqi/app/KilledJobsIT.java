@@ -61,9 +61,13 @@ final class KilledJobsIT {
         return builder;
     }
 
+    private Process start() throws IOException {
+        return huiqi("serve", "--port", "0", "--lang", "en").start();
+    }
+
     /** Once it listens and has its rules. */
     private Running serve() throws IOException {
-        Process process = huiqi("serve", "--port", "0", "--lang", "en").start();
+        Process process = start();
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String url = said.readLine().replaceAll(".*(http://\\S+),.*", "$1");
@@ -71,8 +75,8 @@ final class KilledJobsIT {
         return new Running(process, url);
     }
 
-    private static void kill(Running running) throws InterruptedException {
-        running.process().destroyForcibly().waitFor();
+    private static void kill(Process process) throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     private HttpResponse<byte[]> ask(HttpRequest.Builder request) {
@@ -142,14 +146,14 @@ final class KilledJobsIT {
     }
 
     /** Kills a server once its job has written so much; the percentage it was at. */
-    private String killedAt(Running server, String id, long goal, long all) throws InterruptedException {
+    private String killedAt(Process process, String id, long goal, long all) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         Path over = folder.resolve("office/jobs").resolve(id).resolve("results");
         while (written(id) < goal && !Files.exists(over)) {
             assertThat(System.nanoTime()).isLessThan(end);
             LockSupport.parkNanos(1_000_000);
         }
-        kill(server);
+        kill(process);
         return Files.exists(over) ? OVER : 100 * written(id) / all + "%";
     }
 
@@ -165,18 +169,21 @@ final class KilledJobsIT {
         assertThat(whole).hasSizeGreaterThan(4);
         String id = submit(server);
         List<String> places = new ArrayList<>();
+        Process process = server.process();
         long all = size(folder.resolve("office/jobs").resolve(first).resolve("blocks.log"))
                 + size(folder.resolve("office/jobs").resolve(first).resolve("results"));
         for (long goal : new Random(7).longs(KILLS, 0, all * 9 / 10).sorted().toArray()) {
-            places.add(killedAt(server, id, goal, all));
-            server = serve();
+            places.add(killedAt(process, id, goal, all));
+            process = start();
         }
+        kill(process);
+        server = serve();
         System.out.println("Killed when it had written " + String.join(", ", places));
         assertThat(places).doesNotContain(OVER);
         JsonNode job = done(server, id);
         assertThat(job.path("state").asText()).isEqualTo("done");
         assertThat(job.at("/rows/read").asInt()).isEqualTo(ROWS);
         assertThat(results(server, job)).isEqualTo(whole);
-        kill(server);
+        kill(server.process());
     }
 }
