@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiqi.assess.Assessor;
 import org.huiqi.profile.Profile;
@@ -62,17 +61,8 @@ public final class Interview {
         Reach reach = new Reach(assessor, now);
         return verdicts.stream()
                 .filter(Verdicts::open)
-                .map(v -> open(v, reach.askable(v)))
+                .map(v -> new Agenda.Open(v, reach.askable(v), reach.keys(v)))
                 .toList();
-    }
-
-    private Agenda.Open open(Verdict verdict, Set<String> askable) {
-        Set<String> keys = assessor.book().findPolicy(verdict.policy()).stream()
-                .flatMap(p -> p.editionsOf(verdict.stage()).stream())
-                .flatMap(e -> e.key().keySet().stream())
-                .collect(Collectors.toSet());
-        keys.retainAll(askable);
-        return new Agenda.Open(verdict, askable, keys);
     }
 
     private Map<String, FieldPath> paths(List<Agenda.Open> waiting) {

@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiqi.assess.Assessor;
+import org.huiqi.policy.Policy;
 import org.huiqi.verdict.Finding;
 import org.huiqi.verdict.Node;
 import org.huiqi.verdict.Truth;
@@ -38,13 +40,27 @@ final class Reach {
         return askable;
     }
 
+    /** The fields it waits for that choose the edition, and with it what is asked at all. */
+    Set<String> keys(Verdict verdict) {
+        Set<String> names = policy(verdict).editionsOf(verdict.stage()).stream()
+                .flatMap(e -> e.key().keySet().stream())
+                .collect(Collectors.toSet());
+        return verdict.missing().stream()
+                .filter(path -> names.contains(path.substring(path.lastIndexOf('.') + 1)))
+                .collect(Collectors.toSet());
+    }
+
+    private Policy policy(Verdict verdict) {
+        return leaf.assessor().book().findPolicy(verdict.policy()).orElseThrow();
+    }
+
     /** A stage that classifies, or whose edition is open, shows one tree of several: what it hides may be missing too. */
     private boolean plain(Verdict verdict) {
         Set<String> shown = new LinkedHashSet<>();
         verdict.tree().ifPresent(t -> missing(t, shown));
         return shown.containsAll(verdict.missing())
-                && leaf.assessor().book().findPolicy(verdict.policy()).stream()
-                        .flatMap(p -> Stream.ofNullable(p.stages().get(verdict.stage())))
+                && keys(verdict).isEmpty()
+                && Stream.ofNullable(policy(verdict).stages().get(verdict.stage()))
                         .allMatch(s -> s.results().isEmpty());
     }
 
