@@ -1,6 +1,7 @@
 package org.huiqi.screen.judge;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.condition.Bounds;
@@ -16,6 +17,7 @@ final class AtomCode {
     private final Condition condition;
     private final Read[] reads;
     private final boolean bounded;
+    private final boolean silent;
 
     AtomCode(Atom atom, FactType type, Compiler compiler) {
         this.index = atom.index();
@@ -26,11 +28,17 @@ final class AtomCode {
         this.bounded = reads.length > 1
                 && condition instanceof Condition.Comparison c
                 && c.left().type().numeric();
+        this.silent = Arrays.stream(reads).anyMatch(r -> !r.possible());
     }
 
     /** Can bounds decide it before everything is answered? */
     boolean bounded() {
         return bounded;
+    }
+
+    /** Does it read what no row answers, so that only bounds can decide it? */
+    boolean silent() {
+        return silent;
     }
 
     /** Whatever a row says, it stays unknown, and always for the same fields. */
