@@ -58,7 +58,8 @@ final class EvaluatorSource {
         atoms.forEach(a -> java.append("try { out[" + a.index() + "] = ")
                 .append(truth(a))
                 .append("; } catch (Exception e) { out[" + a.index() + "] = 3; }\n"));
-        java.append("}\nprivate static byte o" + method + "(facts." + type + " f, int atom) throws Exception { switch (atom) {\n");
+        java.append("}\nprivate static byte o" + method + "(facts." + type
+                + " f, int atom) throws Exception { switch (atom) {\n");
         atoms.forEach(a -> java.append("case " + a.index() + ": return " + truth(a) + ";\n"));
         java.append("default: throw new IllegalArgumentException(); } }\n");
     }

@@ -27,6 +27,7 @@ final class Compiler {
     private final Map<String, AtomCode[]> atoms = new HashMap<>();
     private final String[] listTypes;
     private final AtomCode[][] listBounded;
+    private final Map<String, StageCode> stages = new HashMap<>();
     private final List<Derived> derivations = new ArrayList<>();
 
     Compiler(RuleBook book, LocalDate asOf, Optional<Set<String>> answerable, Optional<Set<String>> lists) {
@@ -69,7 +70,9 @@ final class Compiler {
     }
 
     StageCode stage(Policy policy, String stage) {
-        return new StageCode(this, policy, policy.stages().get(stage));
+        return stages.computeIfAbsent(
+                policy.id() + " " + stage,
+                s -> new StageCode(this, policy, policy.stages().get(stage)));
     }
 
     RuleBook book() {

@@ -137,10 +137,10 @@ public final class Judge {
         }
 
         private Answer elements(int i, StageCode stage, @Nullable List<Fact> elements) {
-            List<Finding> findings = new ArrayList<>();
             if (elements == null) {
                 return unlisted(i, stage);
             }
+            List<Finding> findings = new ArrayList<>();
             for (int e = 0; e < elements.size(); e++) {
                 scene.element = e;
                 findings.add(stage.judge(scene).finding);
@@ -151,9 +151,9 @@ public final class Judge {
         /** Nobody answered the list: no whatever it holds, if the enterprise alone decides so; else the list is what is missing. */
         private Answer unlisted(int i, StageCode stage) {
             scene.element = 0;
-            Finding whatever = stage.judge(scene).finding;
-            return whatever.outcome == Outcome.INELIGIBLE
-                    ? sum(List.of(whatever), i, stage)
+            Said whatever = stage.judge(scene);
+            return whatever.finding.outcome == Outcome.INELIGIBLE
+                    ? whatever.answer(tables[i], stage)
                     : silent(i, stage.stage().subject());
         }
 

@@ -108,56 +108,6 @@ final class ScoreSum implements Claim {
         }
     }
 
-    /** The highest that is met counts. */
-    record Best(Claim[] criteria, int[] numbers, long[] lows, long[] highs, long atLeast) implements Item {
-        private byte truth(int i, Scene scene, int turned) {
-            byte truth = criteria[i].found(scene);
-            return turned == numbers[i] ? Truths.not(truth) : truth;
-        }
-
-        @Override
-        public long low(Scene scene, int turned) {
-            long low = atLeast;
-            for (int i = 0; i < criteria.length; i++) {
-                if (lows[i] > low && truth(i, scene, turned) == Truths.MET) {
-                    low = lows[i];
-                }
-            }
-            return low;
-        }
-
-        @Override
-        public long high(Scene scene, int turned) {
-            long high = atLeast;
-            for (int i = 0; i < criteria.length; i++) {
-                if (highs[i] > high && truth(i, scene, turned) != Truths.UNMET) {
-                    high = highs[i];
-                }
-            }
-            return high;
-        }
-
-        @Override
-        public void missing(Scene scene, int turned, long[] out) {
-            long low = low(scene, turned);
-            for (int i = 0; i < criteria.length; i++) {
-                if (highs[i] > low && criteria[i].found(scene) == Truths.UNKNOWN) {
-                    criteria[i].open(scene, out);
-                }
-            }
-        }
-
-        @Override
-        public boolean counts(int criterion) {
-            return Arrays.stream(numbers).anyMatch(n -> n == criterion);
-        }
-
-        @Override
-        public int largest() {
-            return Arrays.stream(numbers).max().orElse(-1);
-        }
-    }
-
     /** Points given as a number. */
     record Given(SubjectField field, long min, long max, boolean expert) implements Item {
         @Override

@@ -155,7 +155,7 @@ final class TreeCompiler {
                 .map(id -> compiler.book().findCriterion(id).flatMap(Criterion::points))
                 .map(Optional::orElseThrow)
                 .toArray(Points[]::new);
-        return new ScoreSum.Best(
+        return new BestOf(
                 best.criteria().stream().map(this::claim).toArray(Claim[]::new),
                 best.criteria().stream().mapToInt(this::number).toArray(),
                 Arrays.stream(worth)
