@@ -26,6 +26,7 @@ import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.log.BlockCodec;
 import org.huiqi.screen.log.BlockLog;
 import org.huiqi.screen.output.Outputs;
+import org.huiqi.screen.output.Template;
 import org.huiqi.screen.output.WorkbookOutput;
 import org.huiqi.screen.parquet.ParquetCells;
 import org.huiqi.screen.parquet.ParquetTable;
@@ -82,6 +83,16 @@ final class ScreeningTest {
         screen(list, Map.of(), folder.resolve("three.csv"), 3, 0);
         for (String ending : List.of("csv", "rejected.csv", "near.csv")) {
             assertThat(folder.resolve("three." + ending)).hasSameBinaryContentAs(folder.resolve("one." + ending));
+        }
+    }
+
+    @Test
+    void everyColumnOfATemplateIsRead() throws IOException {
+        Path template = folder.resolve("template.xlsx");
+        Template.write(template, BOOK, Set.of());
+        try (Intake intake = Intake.open(BOOK, template, Map.of())) {
+            assertThat(intake.unread()).isEmpty();
+            assertThat(intake.registers()).hasSize(1);
         }
     }
 
