@@ -32,8 +32,8 @@ import picocli.CommandLine.ParentCommand;
         name = "screen",
         description = {
             "批量筛查一份企业名单。Screen a list of enterprises.",
-            "名单:XLSX、CSV/TSV(UTF-8 或 GB18030)、NDJSON;模板见 huiqi template。"
-                    + "A workbook, separated text or JSON lines; see huiqi template."
+            "名单:XLSX、CSV/TSV(UTF-8 或 GB18030)、NDJSON、Parquet;模板见 huiqi template。"
+                    + "A workbook, separated text, JSON lines or Parquet; see huiqi template."
         })
 final class ScreenCommand implements Callable<Integer> {
     @ParentCommand
@@ -51,7 +51,7 @@ final class ScreenCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "结果:.xlsx、.csv 或 .ndjson。The result, by the ending of its name.")
+            description = "结果:.xlsx、.csv、.ndjson 或 .parquet。The result, by the ending of its name.")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
@@ -81,7 +81,9 @@ final class ScreenCommand implements Callable<Integer> {
             description = "线程数,默认全部核心。Threads; default: all cores.")
     private int threads;
 
-    @Option(names = "--gaps", description = "CSV 也写明只差一条时差多少。Say the gap of near misses in CSV too.")
+    @Option(
+            names = "--gaps",
+            description = "CSV、Parquet 也写明只差一条时差多少。Say the gap of near misses in CSV and Parquet too.")
     private boolean gaps;
 
     @Option(names = "--quiet", description = "不显示进度。No progress.")
@@ -121,7 +123,7 @@ final class ScreenCommand implements Callable<Integer> {
         atLeastZero(arguments, "--threads", threads);
         arguments.check();
         int cores = Runtime.getRuntime().availableProcessors();
-        boolean told = gaps || format.orElseThrow() != Outputs.Format.CSV;
+        boolean told = gaps || format.orElseThrow().saysGaps();
         return new Task(
                 day, Set.copyOf(chosen), new Options(threads == 0 ? cores : threads, recheck, told, root.lang()));
     }
