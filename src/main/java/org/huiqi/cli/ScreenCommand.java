@@ -39,9 +39,9 @@ import picocli.CommandLine.ParentCommand;
         name = "screen",
         description = {
             "批量筛查一份企业名单。Screen a list of enterprises.",
-            "名单:XLSX、CSV/TSV(UTF-8 或 GB18030)、NDJSON;模板见 huiqi template。"
-                    + "A workbook, separated text or JSON lines; see huiqi template.",
-            "中断后用同一条命令接着做。Interrupted, the same command goes on where it was."
+            "名单:XLSX、CSV/TSV(UTF-8 或 GB18030)、NDJSON、Parquet;模板见 huiqi template。"
+                    + "A workbook, separated text, JSON lines or Parquet; see huiqi template.",
+            "中断后用同一条命令接着做(Parquet 结果除外)。Interrupted, the same command goes on where it was (but for Parquet results)."
         })
 final class ScreenCommand implements Callable<Integer> {
     @ParentCommand
@@ -59,7 +59,7 @@ final class ScreenCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             required = true,
-            description = "结果:.xlsx、.csv 或 .ndjson。The result, by the ending of its name.")
+            description = "结果:.xlsx、.csv、.ndjson 或 .parquet。The result, by the ending of its name.")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 
@@ -89,7 +89,9 @@ final class ScreenCommand implements Callable<Integer> {
             description = "线程数,默认全部核心。Threads; default: all cores.")
     private int threads;
 
-    @Option(names = "--gaps", description = "CSV 也写明只差一条时差多少。Say the gap of near misses in CSV too.")
+    @Option(
+            names = "--gaps",
+            description = "CSV、Parquet 也写明只差一条时差多少。Say the gap of near misses in CSV and Parquet too.")
     private boolean gaps;
 
     @Option(names = "--quiet", description = "不显示进度。No progress.")
@@ -160,7 +162,7 @@ final class ScreenCommand implements Callable<Integer> {
         atLeastZero(arguments, "--threads", threads);
         arguments.check();
         int cores = Runtime.getRuntime().availableProcessors();
-        boolean told = gaps || format.orElseThrow() != Outputs.Format.CSV;
+        boolean told = gaps || format.orElseThrow().saysGaps();
         return new Task(
                 day, Set.copyOf(chosen), new Options(threads == 0 ? cores : threads, recheck, told, root.lang()));
     }
