@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Where the files of one job are. Results have their names only when they are complete. */
 public final class JobFolder {
     /** What a list may be. */
-    public static final Set<String> ENDINGS = Set.of("xlsx", "csv", "tsv", "txt", "ndjson", "jsonl");
+    public static final Set<String> ENDINGS = Set.of("xlsx", "csv", "tsv", "txt", "ndjson", "jsonl", "parquet");
 
     private static final String LIST = "list";
     private static final int LONGEST_NAME = 60;
@@ -69,6 +69,12 @@ public final class JobFolder {
         Path results = folder.resolve(RESULTS);
         delete(results);
         Files.move(folder.resolve(RESULTS + ".part"), results, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Makes room: what only somebody who goes on would need. */
+    void tidy() throws IOException {
+        Files.deleteIfExists(log());
+        delete(folder.resolve(RESULTS + ".part"));
     }
 
     /** Names of what can be fetched, sorted. */
