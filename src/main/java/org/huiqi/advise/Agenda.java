@@ -45,17 +45,17 @@ final class Agenda {
     /**
      * What an open verdict waits for.
      *
-     * @param keys see {@link Open}
+     * @param first the askable fields that choose the edition or name the subjects: what else is asked depends on them
      * @param tree what it waits for; empty if it shows nothing
      * @param aside the askable fields that the tree does not show: keys of editions, what other editions or classes ask for
      */
-    private record Waiting(Set<String> keys, Optional<Pending> tree, Set<String> aside) {
+    private record Waiting(Set<String> first, Optional<Pending> tree, Set<String> aside) {
         static Waiting of(Open open, Chances chances) {
             Set<String> askable = open.askable();
             Set<String> aside = new LinkedHashSet<>(askable);
             Optional<Pending> tree = open.verdict().tree().map(t -> Pending.of(t, chances, askable));
             tree.ifPresent(t -> shown(t, aside));
-            return new Waiting(open.keys(), tree, aside);
+            return new Waiting(open.first(), tree, aside);
         }
 
         private static void shown(Pending pending, Set<String> aside) {
@@ -68,9 +68,9 @@ final class Agenda {
      * An open verdict.
      *
      * @param askable the fields that can still help it to an end
-     * @param keys those among them that choose the edition, and with it what is asked at all
+     * @param first those among them that choose the edition or name the subjects, and with it what is asked at all
      */
-    record Open(Verdict verdict, Set<String> askable, Set<String> keys) {}
+    record Open(Verdict verdict, Set<String> askable, Set<String> first) {}
 
     static List<Wanted> of(List<Open> open, Chances chances) {
         return new Agenda(open.stream().map(o -> Waiting.of(o, chances)).toList()).ordered();
@@ -118,9 +118,8 @@ final class Agenda {
     private static Map<String, Double> reached(Waiting one, ToDoubleFunction<String> price) {
         Map<String, Double> reached = new LinkedHashMap<>();
         one.tree().ifPresent(t -> t.reach(1, price, reached));
-        boolean bare = reached.isEmpty();
-        double elsewhere = one.tree().map(t -> Math.min(t.met(), ELSEWHERE)).orElse(1.0);
-        one.aside().forEach(f -> reached.put(f, bare || one.keys().contains(f) ? 1 : elsewhere));
+        double elsewhere = one.tree().map(t -> Math.min(t.met(), ELSEWHERE)).orElse(ELSEWHERE);
+        one.aside().forEach(f -> reached.put(f, one.first().contains(f) ? 1 : elsewhere));
         double most = reached.values().stream().reduce(NEVER, Math::max);
         reached.replaceAll((f, chance) -> Math.min(1, chance / most));
         return reached;

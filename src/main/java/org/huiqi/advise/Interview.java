@@ -61,7 +61,7 @@ public final class Interview {
         Reach reach = new Reach(assessor, now);
         return verdicts.stream()
                 .filter(Verdicts::open)
-                .map(v -> new Agenda.Open(v, reach.askable(v), reach.keys(v)))
+                .map(v -> new Agenda.Open(v, reach.askable(v), reach.first(v)))
                 .toList();
     }
 
