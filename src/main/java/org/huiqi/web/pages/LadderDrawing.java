@@ -21,6 +21,12 @@ record LadderDrawing(int width, int height, List<Box> boxes, List<Line> lines) {
     /** So many units of text fit into a line: a Chinese character takes two, a Latin one about one. */
     private static final int LINE = 24;
 
+    /** Less fits into the first line, which has the mark at its end. */
+    private static final int BESIDE_THE_MARK = 22;
+
+    private static final String CLOSING = "\u3001\u3002\uff0c\uff1a\uff1b\uff09\u201d\u300b";
+    private static final String OPENING = "\uff08\u201c\u300a";
+
     private static final int MOST_LINES = 2;
 
     record Box(int x, int y, LadderRoute.Step step, List<String> text) {
@@ -110,24 +116,33 @@ record LadderDrawing(int width, int height, List<Box> boxes, List<Line> lines) {
         return new Line(path, from.step().state().equals("held"));
     }
 
-    /** SVG does not break lines. */
+    /** SVG does not break lines. As in print, no line begins with a closing sign or ends with an opening one. */
     private static List<String> wrap(String name) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
+        int from = 0;
         int used = 0;
         for (int i = 0; i < name.length(); i++) {
             int width = name.charAt(i) < 0x2000 ? 1 : 2;
-            if (used + width > LINE) {
-                lines.add(line.toString().strip());
-                line.setLength(0);
-                used = 0;
+            if (used + width > (lines.isEmpty() ? BESIDE_THE_MARK : LINE)) {
+                int end = end(name, from, i);
+                lines.add(name.substring(from, end).strip());
+                used = 2 * (i - end);
+                from = end;
             }
-            line.append(name.charAt(i));
             used += width;
         }
-        lines.add(line.toString().strip());
+        lines.add(name.substring(from).strip());
         return lines.size() <= MOST_LINES
                 ? lines
                 : List.of(lines.get(0), lines.get(1).substring(0, lines.get(1).length() - 1) + "…");
+    }
+
+    private static int end(String name, int from, int full) {
+        int end = full;
+        while (end > from + 1
+                && (CLOSING.indexOf(name.charAt(end)) >= 0 || OPENING.indexOf(name.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return end;
     }
 }

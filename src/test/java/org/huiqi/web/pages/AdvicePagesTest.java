@@ -86,6 +86,18 @@ final class AdvicePagesTest {
     }
 
     @Test
+    void noLineOfThePictureBeginsWithAClosingSignOrRunsIntoTheMark() {
+        DRIVEN.fromSample(page, 0, "/check/ladder");
+        assertThat(page.locator("svg.ladder .rung text:not(.m)").allTextContents())
+                .isNotEmpty()
+                .noneMatch(line -> "\u3001\u3002\uff0c\uff1a\uff1b\uff09\u201d\u300b".indexOf(line.charAt(0)) >= 0);
+        Object over = page.evaluate(
+                "[...document.querySelectorAll('svg.ladder .rung')].filter(g => g.querySelector('.m')"
+                        + " && g.querySelector('text:not(.m)').getBBox().x + g.querySelector('text:not(.m)').getBBox().width > g.querySelector('.m').getBBox().x).length");
+        assertThat(((Number) over).intValue()).isZero();
+    }
+
+    @Test
     void thePictureOfTheLadderScrollsFromTheKeyboardAndItsRungsAreNoTraps() {
         on(DRIVEN.chromium().phone());
         DRIVEN.fromSample(page, 0, "/check/ladder");
