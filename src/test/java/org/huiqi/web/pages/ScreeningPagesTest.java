@@ -85,8 +85,7 @@ final class ScreeningPagesTest {
         assertThat(page.locator("#state")).hasText("已完成");
         assertThat(page.locator("#read")).hasText(String.valueOf(ROWS));
         Download download = page.waitForDownload(
-                () -> page.locator("#results a[href$='/results.csv']")
-                        .click());
+                () -> page.locator("#results a[href$='/results.csv']").click());
         String csv = Files.readString(download.path(), StandardCharsets.UTF_8);
         assertThat(csv).startsWith("\uFEFF表,行,统一社会信用代码");
         assertThat(csv.lines()).hasSize(ROWS + 1);
