@@ -12,6 +12,11 @@ interface Claim {
         return new Probe.OfClaim(this);
     }
 
+    /** What asks for the fields that keep it open; {@code size}: of a set of them. */
+    default OpenFields openFields(int size) {
+        return new OpenFields(this::open, size);
+    }
+
     /** Atoms about the enterprise, all of which must hold; nearly always one. */
     record OfEnterprise(AtomCode[] atoms) implements Claim {
         @Override
@@ -38,6 +43,13 @@ interface Claim {
         @Override
         public Probe probe() {
             return atoms.length == 1 ? new Probe.OfAtom(atoms[0].index) : new Probe.OfClaim(this);
+        }
+
+        @Override
+        public OpenFields openFields(int size) {
+            return atoms.length == 1 && atoms[0].plain()
+                    ? new OpenReads(atoms[0], this, size)
+                    : new OpenFields(this::open, size);
         }
     }
 

@@ -102,6 +102,16 @@ final class Group implements Part {
     }
 
     @Override
+    public void sure(byte wanted, List<Probe> out) {
+        byte below = join == Requirement.Join.NONE ? Truths.not(wanted) : wanted;
+        boolean all = join == Requirement.Join.AT_LEAST
+                || below == (join == Requirement.Join.ALL ? Truths.UNMET : Truths.MET);
+        for (int i = 0; i < (all ? parts.length : Math.min(1, parts.length)); i++) {
+            parts[i].sure(below, out);
+        }
+    }
+
+    @Override
     public void blame(Hearing hearing, byte truth, long[] out) {
         if (truth(hearing) == truth) {
             byte below = join == Requirement.Join.NONE ? Truths.not(truth) : truth;

@@ -30,6 +30,23 @@ final class Hearing {
         return probe.answer;
     }
 
+    /** Asks several at once; not again if all of them were asked before. */
+    void ask(Bundle bundle) {
+        boolean heard = true;
+        for (Probe part : bundle.parts()) {
+            heard &= part.round == round;
+        }
+        if (!heard) {
+            ask((Probe) bundle);
+            for (Probe part : bundle.parts()) {
+                if (part.round != round) {
+                    part.round = round;
+                    part.answer = part.ask(java.util.Objects.requireNonNull(scene));
+                }
+            }
+        }
+    }
+
     /** What was asked, in order; the answers are still known. */
     List<Probe> asked() {
         return asked;

@@ -137,7 +137,11 @@ final class StageCode {
         if (choices.size() > MOST_REMEMBERED) {
             choices.clear();
         }
-        return choices.computeIfAbsent(Arrays.stream(keys).map(hearing::ask).toList(), this::choose);
+        Integer[] answers = new Integer[keys.length];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = hearing.ask(keys[i]);
+        }
+        return choices.computeIfAbsent(Arrays.asList(answers), this::choose);
     }
 
     private Choice choose(List<Integer> answered) {

@@ -18,6 +18,7 @@ final class Variant {
     private final Part tree;
     private final List<Class> classes = new ArrayList<>();
     private final boolean classifies;
+    private final List<Bundle> bundles = new ArrayList<>();
 
     private record Class(String name, Part when) {}
 
@@ -35,8 +36,17 @@ final class Variant {
                 .flatMap(r -> r.in(name))
                 .map(trees::part)
                 .orElseGet(() -> Group.of(Requirement.Join.ALL, 0, List.of(), 1));
+        bundle();
         classifies = !stage.results().isEmpty();
         stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));
+    }
+
+    private void bundle() {
+        List<Probe> sure = new ArrayList<>();
+        tree.sure(Truths.UNMET, sure);
+        for (int from = 0; from + 1 < sure.size(); from += Bundle.MOST) {
+            bundles.add(new Bundle(sure.subList(from, Math.min(sure.size(), from + Bundle.MOST))));
+        }
     }
 
     /** Fills a finding; {@code outcome} stays null where the stage is not asked. */
@@ -71,6 +81,7 @@ final class Variant {
         } else if (classifies) {
             classify(hearing, out);
         } else {
+            bundles.forEach(hearing::ask);
             demand(tree, tree.truth(hearing), hearing, out);
         }
     }
