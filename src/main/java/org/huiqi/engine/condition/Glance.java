@@ -1,10 +1,12 @@
 package org.huiqi.engine.condition;
 
 import java.util.List;
+import org.huiqi.verdict.Truth;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A look at what {@link Bounds} would work out, in floating point: a comparison that is clearly open needs no exact arithmetic, and nearly all that
- * lack a figure are. Never says so of one that might be decided. Not thread-safe.
+ * A look at what {@link Bounds} would work out, in floating point: what is clearly decided or clearly open needs no exact arithmetic, and nearly all
+ * is. Says nothing where rounding might matter. Not thread-safe.
  */
 public final class Glance {
     /** Relative; rounding errors are a million times smaller. */
@@ -18,6 +20,8 @@ public final class Glance {
     private double high;
     private double largest;
     private boolean unsure;
+    private final Truth above;
+    private final Truth below;
 
     /** Writes the ends of what an expression can be into {@code low} and {@code high}. */
     private interface Span {
@@ -30,6 +34,14 @@ public final class Glance {
         this.highs = new double[reads.size()];
         this.left = span(comparison.left(), reads);
         this.right = span(comparison.right(), reads);
+        this.above = apart(comparison.operator(), '>');
+        this.below = apart(comparison.operator(), '<');
+    }
+
+    /** What the comparison says when all of the left is on one side of the right. */
+    private static Truth apart(String operator, char side) {
+        boolean met = operator.equals("!=") || operator.charAt(0) == side;
+        return met ? Truth.MET : Truth.UNMET;
     }
 
     /** Tells what a field can be; infinite where there is no end. */
@@ -38,8 +50,8 @@ public final class Glance {
         highs[read] = most;
     }
 
-    /** Is it certain that bounds decide nothing? */
-    public boolean open() {
+    /** What {@link Bounds#decide} says, null if only exact arithmetic can tell. */
+    public @Nullable Truth look() {
         largest = 0;
         unsure = false;
         left.measure();
@@ -47,7 +59,16 @@ public final class Glance {
         double most = high;
         right.measure();
         double margin = largest * DOUBT;
-        return !unsure && least < high - margin && low < most - margin;
+        if (unsure) {
+            return null;
+        }
+        if (least > high + margin) {
+            return above;
+        }
+        if (low > most + margin) {
+            return below;
+        }
+        return least < high - margin && low < most - margin ? Truth.UNKNOWN : null;
     }
 
     private Span span(Expression expression, List<Ref> reads) {
@@ -80,7 +101,7 @@ public final class Glance {
         };
     }
 
-    /** The cases of {@link org.huiqi.verdict.Interval#times}. Only of plain factors a sign is certain. */
+    /** The cases of {@link org.huiqi.verdict.Interval#times}. Only of plain factors it is certain which case it is. */
     private void times(double least, double most, boolean plain) {
         if (finite(least, most) && finite(low, high)) {
             double a = least * low;
@@ -88,12 +109,14 @@ public final class Glance {
             double c = most * low;
             double d = most * high;
             set(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
-        } else if (finite(least, most) && least == most) {
+            return;
+        }
+        unsure |= !plain;
+        if (finite(least, most) && least == most) {
             scale(low, high, least);
         } else if (finite(low, high) && low == high) {
             scale(least, most, low);
         } else {
-            unsure |= !plain;
             boolean positive = least >= 0 && low >= 0;
             set(positive ? least * low : Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }

@@ -80,10 +80,11 @@ final class AtomCode {
 
     /** What bounds say while something is unanswered. */
     byte early(Fact fact) {
-        if (!told(fact) || glance == null || glance.open()) {
+        if (!told(fact) || glance == null) {
             return Truths.UNKNOWN;
         }
-        Truth truth = Bounds.decide(condition, ref -> range(ref, fact));
+        Truth seen = glance.look();
+        Truth truth = seen != null ? seen : Bounds.decide(condition, ref -> range(ref, fact));
         return truth == Truth.UNKNOWN ? Truths.UNKNOWN : truth == Truth.MET ? Truths.MET : Truths.UNMET;
     }
 

@@ -29,6 +29,15 @@ record Branch(Part condition, Part then, @Nullable Part otherwise) implements Pa
     }
 
     @Override
+    public void numbers(List<Integer> out) {
+        condition.numbers(out);
+        then.numbers(out);
+        if (otherwise != null) {
+            otherwise.numbers(out);
+        }
+    }
+
+    @Override
     public void blame(Hearing hearing, byte truth, long[] out) {
         if (truth(hearing) == truth) {
             byte gate = condition.truth(hearing);

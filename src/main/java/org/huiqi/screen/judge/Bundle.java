@@ -7,6 +7,9 @@ import java.util.List;
 final class Bundle extends Probe {
     private static final int BITS = 3;
     static final int MOST = 63 / BITS;
+    /** So few need no numbers of their own. */
+    private static final int FEW = 2;
+
     private final Probe[] parts;
     private final int[] atoms;
     private long[] combinations = new long[64];
@@ -32,7 +35,7 @@ final class Bundle extends Probe {
             int truth = atoms[i] < 0 ? parts[i].ask(scene) : scene.enterprise(atoms[i]);
             combination = combination << BITS | truth;
         }
-        return number(combination);
+        return atoms.length <= FEW ? (int) combination & (1 << BITS * FEW) - 1 : number(combination);
     }
 
     private int number(long combination) {

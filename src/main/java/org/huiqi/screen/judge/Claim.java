@@ -7,6 +7,11 @@ interface Claim {
     /** Adds what could still decide it, while it is unknown. */
     void open(Scene scene, long[] out);
 
+    /** The atom about the enterprise that it is, nothing else; -1 if it is not that simple. */
+    default int atom() {
+        return -1;
+    }
+
     /** What asks for its truth. */
     default Probe probe() {
         return new Probe.OfClaim(this);
@@ -38,6 +43,11 @@ interface Claim {
                     atom.missing(scene.fact(), scene, out);
                 }
             }
+        }
+
+        @Override
+        public int atom() {
+            return atoms.length == 1 ? atoms[0].index : -1;
         }
 
         @Override

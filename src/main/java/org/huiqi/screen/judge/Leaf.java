@@ -29,6 +29,11 @@ class Leaf implements Part {
     }
 
     @Override
+    public void numbers(List<Integer> out) {
+        out.add(number);
+    }
+
+    @Override
     public final void blame(Hearing hearing, byte wanted, long[] out) {
         if (truth(hearing) == wanted) {
             Bits.set(out, number);

@@ -97,7 +97,8 @@ final class StageCode {
                 .flatMap(e -> Stream.ofNullable(e.key().get(name)))
                 .distinct()
                 .toList();
-        return new Key(compiler.field(stage, name), ranges);
+        SubjectField field = compiler.field(stage, name);
+        return new Key(field, compiler.values(field), ranges);
     }
 
     /** Judges the element that the scene looks at; {@code outcome} is null where the stage is not asked. */

@@ -103,6 +103,9 @@ final class Variant {
 
     /** Takes every decisive part to be the other way round, one at a time. */
     private void relax(Hearing hearing, Finding out) {
+        if (tree instanceof Group group && group.failsTwice(hearing)) {
+            return;
+        }
         for (int w = 0; w < out.decisive.length; w++) {
             for (long word = out.decisive[w]; word != 0; word &= word - 1) {
                 int part = (w << 6) + Long.numberOfTrailingZeros(word);
