@@ -121,6 +121,19 @@ final class Group implements Part {
         }
     }
 
+    Requirement.Join join() {
+        return join;
+    }
+
+    Part[] parts() {
+        return parts;
+    }
+
+    /** Must all of its parts hold, and do they share no criterion? */
+    boolean apart() {
+        return apart;
+    }
+
     /** Do several of its parts fail that have nothing in common? Then no single criterion can save it. */
     boolean failsTwice(Hearing hearing) {
         int unmet = 0;

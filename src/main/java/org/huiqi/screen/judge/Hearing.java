@@ -11,12 +11,18 @@ final class Hearing {
     private final List<Probe> asked = new ArrayList<>();
     private @org.jspecify.annotations.Nullable Scene scene;
     private int round;
+    private final int step;
     /** Number of the part that is taken to be the other way round. */
     int turned = NONE;
 
+    /** {@code step}: 1, or -1 for one that may be held while the other goes on. */
+    Hearing(int step) {
+        this.step = step;
+    }
+
     void begin(Scene firm) {
         scene = firm;
-        round++;
+        round += step;
         asked.clear();
         turned = NONE;
     }
@@ -38,11 +44,16 @@ final class Hearing {
         }
         if (!heard) {
             ask((Probe) bundle);
-            for (Probe part : bundle.parts()) {
-                if (part.round != round) {
-                    part.round = round;
-                    part.answer = part.ask(java.util.Objects.requireNonNull(scene));
-                }
+            told(List.of(bundle.parts()));
+        }
+    }
+
+    /** What an answer has told already is not asked for any more. */
+    void told(List<Probe> parts) {
+        for (Probe part : parts) {
+            if (part.round != round) {
+                part.round = round;
+                part.answer = part.ask(java.util.Objects.requireNonNull(scene));
             }
         }
     }

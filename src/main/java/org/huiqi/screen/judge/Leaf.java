@@ -15,6 +15,15 @@ class Leaf implements Part {
         this.open = claim.openFields(size);
     }
 
+    int number() {
+        return number;
+    }
+
+    /** What asks for its truth. */
+    Probe probe() {
+        return truth;
+    }
+
     @Override
     public byte truth(Hearing hearing) {
         byte found = (byte) hearing.ask(truth);

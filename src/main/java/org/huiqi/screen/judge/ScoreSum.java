@@ -88,10 +88,27 @@ final class ScoreSum implements Claim {
         return silent(scene, turned) ? Truths.UNKNOWN : Truths.REVIEW;
     }
 
+    /** Is there something somebody could answer? The first is enough. */
     private boolean silent(Scene scene, int turned) {
         Bits.clear(scratch);
-        open(scene, turned, scratch);
-        return !Bits.empty(scratch);
+        for (Section section : sections) {
+            if (low(section, scene, turned) < section.cap) {
+                for (Item item : section.items) {
+                    add(item, scene, turned, scratch);
+                    if (!Bits.empty(scratch)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private void add(Item item, Scene scene, int turned, long[] out) {
+        item.count(scene, turned, range);
+        if (range.low != range.high) {
+            item.missing(scene, range.low, out);
+        }
     }
 
     private long low(Section section, Scene scene, int turned) {
@@ -105,17 +122,10 @@ final class ScoreSum implements Claim {
 
     @Override
     public void open(Scene scene, long[] out) {
-        open(scene, Hearing.NONE, out);
-    }
-
-    private void open(Scene scene, int turned, long[] out) {
         for (Section section : sections) {
-            if (low(section, scene, turned) < section.cap) {
+            if (low(section, scene, Hearing.NONE) < section.cap) {
                 for (Item item : section.items) {
-                    item.count(scene, turned, range);
-                    if (range.low != range.high) {
-                        item.missing(scene, range.low, out);
-                    }
+                    add(item, scene, Hearing.NONE, out);
                 }
             }
         }

@@ -30,7 +30,7 @@ final class StageCode {
     private final OpenFields[] open;
     private final Map<List<Integer>, Choice> choices = new HashMap<>();
     private final Finding[] tried;
-    private final Hearing hearing = new Hearing();
+    private final Hearing hearing = new Hearing(1);
     private final Precedents precedents = new Precedents();
 
     /**

@@ -18,6 +18,7 @@ final class Variant {
     private final Part tree;
     private final List<Class> classes = new ArrayList<>();
     private final boolean classifies;
+    private final @Nullable Demands demands;
     private final List<Bundle> bundles = new ArrayList<>();
 
     private record Class(String name, Part when) {}
@@ -36,6 +37,7 @@ final class Variant {
                 .flatMap(r -> r.in(name))
                 .map(trees::part)
                 .orElseGet(() -> Group.of(Requirement.Join.ALL, 0, List.of(), 1));
+        demands = Demands.of(tree, trees.criteria(), trees.aside());
         bundle();
         classifies = !stage.results().isEmpty();
         stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));
@@ -81,9 +83,23 @@ final class Variant {
         } else if (classifies) {
             classify(hearing, out);
         } else {
-            bundles.forEach(hearing::ask);
-            demand(tree, tree.truth(hearing), hearing, out);
+            demand(hearing, out);
         }
+    }
+
+    private void demand(Hearing hearing, Finding out) {
+        int answer = demands == null ? 0 : hearing.ask(demands);
+        if (demands != null && demands.several(answer)) {
+            out.outcome = Outcome.INELIGIBLE;
+            demands.blame(answer, out.decisive);
+            return;
+        }
+        if (demands != null) {
+            hearing.told(demands.sure());
+        } else {
+            bundles.forEach(hearing::ask);
+        }
+        demand(tree, tree.truth(hearing), hearing, out);
     }
 
     private void demand(Part demanded, byte truth, Hearing hearing, Finding out) {
