@@ -67,6 +67,10 @@ final class LayersTest {
     static final ArchRule onlyTheScaleOutEntranceTouchesSpark = only("org.huiqi.spark..", "org.apache.spark..");
 
     @ArchTest
+    static final ArchRule onlyOnePackageTouchesParquet =
+            only("org.huiqi.screen.parquet..", "org.apache.parquet..", "org.apache.hadoop..");
+
+    @ArchTest
     static final ArchRule packagesAreTopicsNeverDrawers = noClasses()
             .should()
             .resideInAnyPackage(

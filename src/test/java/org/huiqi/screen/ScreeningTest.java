@@ -3,7 +3,10 @@ package org.huiqi.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +26,10 @@ import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.log.BlockCodec;
 import org.huiqi.screen.log.BlockLog;
 import org.huiqi.screen.output.Outputs;
+import org.huiqi.screen.output.Template;
 import org.huiqi.screen.output.WorkbookOutput;
+import org.huiqi.screen.parquet.ParquetCells;
+import org.huiqi.screen.parquet.ParquetTable;
 import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Duplicates;
 import org.huiqi.screen.result.Output;
@@ -78,6 +84,95 @@ final class ScreeningTest {
         for (String ending : List.of("csv", "rejected.csv", "near.csv")) {
             assertThat(folder.resolve("three." + ending)).hasSameBinaryContentAs(folder.resolve("one." + ending));
         }
+    }
+
+    @Test
+    void everyColumnOfATemplateIsRead() throws IOException {
+        Path template = folder.resolve("template.xlsx");
+        Template.write(template, BOOK, Set.of());
+        try (Intake intake = Intake.open(BOOK, template, Map.of())) {
+            assertThat(intake.unread()).isEmpty();
+            assertThat(intake.registers()).hasSize(1);
+        }
+    }
+
+    @Test
+    void threadsDoNotShowInParquetEither() throws IOException {
+        Path list = list(3_000, 77);
+        screen(list, Map.of(), folder.resolve("one.parquet"), 1, 0);
+        screen(list, Map.of(), folder.resolve("three.parquet"), 3, 0);
+        for (String ending : List.of("parquet", "rejected.parquet", "near.parquet")) {
+            assertThat(folder.resolve("three." + ending)).hasSameBinaryContentAs(folder.resolve("one." + ending));
+        }
+    }
+
+    @Test
+    void aListInParquetComesToWhatItsTextComesTo() throws IOException {
+        Path list = list(2_500, 1_777);
+        Path parquet = parquet(list);
+        screen(list, Map.of(), folder.resolve("text.csv"), 2, 0);
+        screen(parquet, Map.of(), folder.resolve("columns.csv"), 2, 0);
+        for (String ending : List.of("csv", "rejected.csv", "near.csv")) {
+            assertThat(Files.readString(folder.resolve("columns." + ending)))
+                    .as(ending)
+                    .isEqualTo(
+                            Files.readString(folder.resolve("text." + ending)).replace("list.csv", "list.parquet"));
+        }
+    }
+
+    @Test
+    void relatedFactsComeInParquetToo() throws IOException {
+        Path products = Files.write(
+                folder.resolve("products.csv"),
+                List.of("统一社会信用代码,产品名称", code(1) + ",继电保护装置", code(2) + ",无", code(9_999) + ",没有这家"));
+        Summary text = screen(list(50, -1), Map.of("products", products), folder.resolve("a.csv"), 1, 0);
+        Summary columns = screen(list(50, -1), Map.of("products", parquet(products)), folder.resolve("b.csv"), 1, 0);
+        assertThat(folder.resolve("b.csv")).hasSameBinaryContentAs(folder.resolve("a.csv"));
+        assertThat(columns.relatedRows()).isEqualTo(text.relatedRows()).isEqualTo(3);
+        assertThat(columns.relatedRejections()).hasSize(1);
+    }
+
+    @Test
+    void theMatrixInParquetSaysWhatTheLinesOfJsonSay() throws IOException {
+        Path list = list(200, 77);
+        screen(list, Map.of(), folder.resolve("r.parquet"), 2, 0);
+        screen(list, Map.of(), folder.resolve("r.ndjson"), 2, 0);
+        List<String> json = Files.readAllLines(folder.resolve("r.ndjson"));
+        try (ParquetCells cells = ParquetCells.open(folder.resolve("r.parquet"))) {
+            List<String> names = cells.names();
+            assertThat(cells.rows()).isEqualTo(json.size());
+            for (String line : json) {
+                JsonNode firm = new ObjectMapper().readTree(line);
+                List<String> row = List.of(cells.next());
+                assertThat(row.get(names.indexOf("row")))
+                        .isEqualTo(firm.get("row").asText());
+                for (String policy : POLICIES) {
+                    assertThat(row.get(names.indexOf(policy)))
+                            .isEqualTo(
+                                    firm.at("/policies/" + policy + "/outcome").asText());
+                }
+            }
+        }
+    }
+
+    /** The same cells, as texts. */
+    private static Path parquet(Path list) throws IOException {
+        Path file = list.resolveSibling(list.getFileName().toString().replace(".csv", ".parquet"));
+        List<String[]> rows =
+                Files.readAllLines(list).stream().map(l -> l.split(",", -1)).toList();
+        List<ParquetTable.Column> columns = Stream.of(rows.get(0))
+                .map(n -> new ParquetTable.Column(n, ParquetTable.Kind.TEXT))
+                .toList();
+        try (OutputStream out = Files.newOutputStream(file);
+                ParquetTable table = new ParquetTable(out, columns, Map.of())) {
+            for (String[] row : rows.subList(1, rows.size())) {
+                for (int c = 0; c < row.length; c++) {
+                    table.text(c, row[c]);
+                }
+                table.next();
+            }
+        }
+        return file;
     }
 
     @Test

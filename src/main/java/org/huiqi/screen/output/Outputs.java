@@ -11,6 +11,7 @@ import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
 import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.result.Output;
+import org.huiqi.screen.result.Written;
 
 /** Opens an output by the ending of its name. */
 public final class Outputs {
@@ -20,7 +21,13 @@ public final class Outputs {
     public enum Format {
         XLSX,
         CSV,
-        NDJSON
+        NDJSON,
+        PARQUET;
+
+        /** Whether near misses say how far they are, unasked: not in what is written for its speed. */
+        public boolean saysGaps() {
+            return this == XLSX || this == NDJSON;
+        }
     }
 
     /** @throws InvalidInputException if the ending names no format, or the folder is none */
@@ -35,8 +42,8 @@ public final class Outputs {
                 file,
                 "不知道写成哪种格式",
                 "cannot tell the format",
-                "请用 .xlsx、.csv 或 .ndjson 结尾。",
-                "End the name with .xlsx, .csv or .ndjson.");
+                "请用 .xlsx、.csv、.ndjson 或 .parquet 结尾。",
+                "End the name with .xlsx, .csv, .ndjson or .parquet.");
     }
 
     private static Format folder(Path file, Format format) {
@@ -53,10 +60,16 @@ public final class Outputs {
     }
 
     public static Output open(Path file, Judge judge, Lang lang) throws IOException {
+        return open(file, judge, lang, List.of());
+    }
+
+    /** {@code from}: what an earlier process has written; empty: begins anew, and Parquet always does. */
+    public static Output open(Path file, Judge judge, Lang lang, List<Written> from) throws IOException {
         return switch (format(file)) {
-            case XLSX -> new WorkbookOutput(file, judge, lang);
-            case CSV -> new CsvOutput(file, judge, lang);
-            case NDJSON -> new NdjsonOutput(file, judge, lang);
+            case XLSX -> new WorkbookOutput(file, judge, lang, from);
+            case CSV -> new CsvOutput(file, judge, lang, from);
+            case NDJSON -> new NdjsonOutput(file, judge, lang, from);
+            case PARQUET -> new ParquetOutput(file, judge, lang);
         };
     }
 }

@@ -65,7 +65,7 @@ public final class Template {
 
     private List<Field> fields(FactType type) {
         return type.fields().stream()
-                .filter(f -> !f.derived() && !f.reviewer() && asked(type, f))
+                .filter(f -> !f.derived() && !f.reviewer() && !f.label().equals(CODE) && asked(type, f))
                 .toList();
     }
 

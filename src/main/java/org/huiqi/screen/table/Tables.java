@@ -37,8 +37,8 @@ public interface Tables extends Closeable {
                     "请另存为不加密的 .xlsx 或 CSV。",
                     "Save it as .xlsx without a password, or as CSV.");
         }
-        if (starts(head, 'P', 'A', 'R', '1')) {
-            throw refused(file, "Parquet 还不能读", "Parquet cannot be read yet", "请导出为 CSV。", "Export it as CSV.");
+        if (starts(head, 'P', 'A', 'R', '1') || starts(head, 'P', 'A', 'R', 'E')) {
+            return new One(new ParquetSheet(file));
         }
         boolean json = file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(ndjson|jsonl)");
         Sheet sheet = json ? new JsonLines(file) : new CsvSheet(file);

@@ -1,0 +1,138 @@
+package org.huiqi.screen.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.huiqi.problem.Lang;
+import org.huiqi.screen.firm.Rejection;
+import org.huiqi.screen.judge.Judge;
+import org.huiqi.screen.judge.Question;
+import org.huiqi.screen.parquet.ParquetTable;
+import org.huiqi.screen.parquet.ParquetTable.Column;
+import org.huiqi.screen.parquet.ParquetTable.Kind;
+import org.huiqi.screen.result.Block;
+import org.huiqi.screen.result.Output;
+import org.huiqi.screen.result.Screened;
+import org.huiqi.screen.result.Summary;
+
+/** The matrix as Parquet, one firm a row and codes for programs; near misses, rejected rows and the summary in files beside it. */
+final class ParquetOutput implements Output {
+    private static final byte[] NOTHING = {};
+    private static final List<Column> REJECTED =
+            List.of(text("sheet"), number("row"), text("column"), text("value"), text("reason"), text("remedy"));
+    private static final List<Column> NEAR = List.of(
+            text("sheet"),
+            number("row"),
+            text("creditCode"),
+            text("name"),
+            text("policy"),
+            text("policyName"),
+            text("condition"),
+            text("demands"),
+            text("gap"));
+    private final Words words;
+    private final ParquetMatrix matrix;
+    private final TableFile firms;
+    private final TableFile rejected;
+    private final TableFile near;
+    private final PartFile summary;
+
+    /** A table and the file it goes to. */
+    private record TableFile(PartFile file, ParquetTable table) {
+        static TableFile create(Path path, List<Column> columns, Map<String, String> notes) throws IOException {
+            PartFile file = new PartFile(path);
+            return new TableFile(file, new ParquetTable(file.out(), columns, notes));
+        }
+
+        void finish() throws IOException {
+            table.close();
+            file.finish();
+        }
+    }
+
+    ParquetOutput(Path file, Judge judge, Lang lang) throws IOException {
+        this.words = new Words(judge, lang);
+        this.matrix = new ParquetMatrix(words);
+        Map<String, String> notes = matrix.notes();
+        this.firms = TableFile.create(file, matrix.columns(), notes);
+        this.rejected = TableFile.create(CsvOutput.beside(file, "rejected.parquet"), REJECTED, notes);
+        this.near = TableFile.create(CsvOutput.beside(file, "near.parquet"), NEAR, notes);
+        this.summary = new PartFile(CsvOutput.beside(file, "summary.json"));
+    }
+
+    static Column text(String name) {
+        return new Column(name, Kind.TEXT);
+    }
+
+    static Column number(String name) {
+        return new Column(name, Kind.NUMBER);
+    }
+
+    /** Columns are filled on the thread that writes: they are what a row group is made of, and a block is too short for one. */
+    @Override
+    public Writer writer() {
+        return block -> NOTHING;
+    }
+
+    @Override
+    public void accept(Block block, byte[] bytes) throws IOException {
+        for (Screened firm : block.screened()) {
+            matrix.write(firm, firms.table());
+            for (Screened.NearMiss miss : firm.nearMisses()) {
+                near(firm, miss);
+            }
+        }
+        for (Rejection rejection : block.rejections()) {
+            rejected(rejection);
+        }
+    }
+
+    private void near(Screened firm, Screened.NearMiss miss) throws IOException {
+        Question question = words.judge().questions().get(miss.question());
+        String part = question.parts().get(miss.part());
+        ParquetTable table = near.table();
+        table.text(0, firm.sheet());
+        table.number(1, firm.row());
+        table.text(2, firm.code());
+        table.text(3, firm.name());
+        table.text(4, question.policy().id());
+        table.text(5, words.policy(question));
+        table.text(6, part);
+        table.text(7, words.claim(question, part));
+        table.text(8, miss.gap());
+        table.next();
+    }
+
+    private void rejected(Rejection rejection) throws IOException {
+        ParquetTable table = rejected.table();
+        table.text(0, rejection.sheet());
+        table.number(1, rejection.row());
+        table.text(2, rejection.column());
+        table.text(3, rejection.value());
+        table.text(4, words.of(rejection.reason()));
+        table.text(5, words.of(rejection.remedy()));
+        table.next();
+    }
+
+    @Override
+    public void finish(Summary result) throws IOException {
+        for (Rejection rejection : result.relatedRejections()) {
+            rejected(rejection);
+        }
+        summary.out().write(SummaryJson.write(words, result).getBytes(StandardCharsets.UTF_8));
+        rejected.finish();
+        near.finish();
+        summary.finish();
+        firms.finish();
+    }
+
+    /** The tables are not closed: that would write the end of files nobody wants. */
+    @Override
+    public void close() throws IOException {
+        for (PartFile file : List.of(firms.file(), rejected.file(), near.file(), summary)) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.huiqi.screen.parquet;
+
+import java.io.IOException;
+import org.huiqi.problem.Text;
+
+/** A Parquet file, or the rest of one, that cannot be read. */
+public final class UnreadableException extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final Text reason;
+
+    UnreadableException(String zh, String en) {
+        super(en);
+        this.reason = new Text(zh, en);
+    }
+
+    public Text reason() {
+        return reason;
+    }
+
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /**
+     * Whatever the library throws at a file that lies about itself. Memory and stack run out where a declared length is made room for, or declared
+     * nesting followed; nothing is half done then, so both are as good a refusal as any.
+     */
+    static <T> T unless(Reading<T> reading) throws UnreadableException {
+        try {
+            return reading.read();
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            Throwable root = e;
+            while (root.getCause() != null && root.getCause() != root) {
+                root = root.getCause();
+            }
+            String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+            throw new UnreadableException("文件不完整或已损坏: " + why, "it is incomplete or broken: " + why);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw new UnreadableException("文件声明的大小不合常理", "it declares unreasonable sizes");
+        }
+    }
+}

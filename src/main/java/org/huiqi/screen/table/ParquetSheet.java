@@ -1,0 +1,86 @@
+package org.huiqi.screen.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
+import org.huiqi.screen.parquet.ParquetCells;
+import org.huiqi.screen.parquet.UnreadableException;
+
+/** A Parquet file: the names of its columns are the heading, in row 1. */
+final class ParquetSheet implements Sheet {
+    private final Path file;
+
+    ParquetSheet(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public String name() {
+        return file.getFileName().toString();
+    }
+
+    @Override
+    public boolean rectangular() {
+        return true;
+    }
+
+    @Override
+    public Rows open() {
+        try {
+            return new ParquetRows(ParquetCells.open(file));
+        } catch (UnreadableException e) {
+            throw refused(name(), e);
+        }
+    }
+
+    private static RuntimeException refused(String place, UnreadableException e) {
+        return Tables.refused(
+                place,
+                "Parquet 读不了," + e.reason().zh(),
+                "cannot be read as Parquet: " + e.reason().en(),
+                "请重新导出 Parquet,或导出为 CSV。",
+                "Export it again, or as CSV.");
+    }
+
+    private final class ParquetRows implements Rows {
+        private final ParquetCells cells;
+        private long number;
+
+        ParquetRows(ParquetCells cells) {
+            this.cells = cells;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return number == 0 || cells.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            number++;
+            try {
+                return new Row.Cells(number, number == 1 ? cells.names().toArray(String[]::new) : cells.next());
+            } catch (UnreadableException e) {
+                throw refused(name() + ":" + number, e);
+            }
+        }
+
+        @Override
+        public double share() {
+            return cells.rows() == 0 ? 1 : (double) cells.done() / cells.rows();
+        }
+
+        @Override
+        public void close() {
+            try {
+                cells.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

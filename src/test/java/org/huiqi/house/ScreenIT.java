@@ -1,0 +1,57 @@
+package org.huiqi.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The one jar has what every format needs: what is left out of it is left out of libraries that name more than they use. */
+final class ScreenIT {
+    private static final Path LIST = Path.of("src/test/resources/parquet/values-duckdb.parquet");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theJarReadsAndWritesEveryFormat() throws Exception {
+        for (String format : List.of("parquet", "xlsx", "csv", "ndjson")) {
+            Path result = folder.resolve("r." + format);
+            String said = huiqi("screen", LIST.toString(), "--out", result.toString(), "--recheck", "1", "--quiet");
+            assertThat(said).as(format).contains("读到 3 行 = 已筛查 3 + 未筛查 0");
+            assertThat(Files.size(result)).as(format).isPositive();
+        }
+        String again = folder.resolve("again.csv").toString();
+        assertThat(huiqi("screen", folder.resolve("r.parquet").toString(), "--out", again, "--quiet"))
+                .contains("读到 3 行 = 已筛查 3 + 未筛查 0");
+    }
+
+    @Test
+    void aTemplateIsReadBackAsItIsWritten() throws Exception {
+        Path template = folder.resolve("template.xlsx");
+        huiqi("template", template.toString());
+        assertThat(huiqi(
+                        "screen",
+                        template.toString(),
+                        "--out",
+                        folder.resolve("r.csv").toString(),
+                        "--quiet"))
+                .contains("读到 0 行 = 已筛查 0 + 未筛查 0");
+    }
+
+    private static String huiqi(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-jar", "target/huiqi.jar"));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+}
