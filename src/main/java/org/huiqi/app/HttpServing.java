@@ -53,7 +53,7 @@ final class HttpServing implements Serving {
             RuleBook book = get(loading);
             live.open(book);
             progress.ready(book);
-            open(ledger);
+            resume(server);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             Optional<RuleWatch> watch =
                     options.rules().map(r -> new RuleWatch(folders, contents, loader, live, LOOK, QUIET));
@@ -66,11 +66,11 @@ final class HttpServing implements Serving {
     }
 
     /** Once there is time for it, so that the first login does not wait; whatever is wrong is told now, and again to who needs it. */
-    private static void open(LedgerDoor ledger) {
+    private static void resume(HuiqiServer server) {
         Thread opening = new Thread(
                 () -> {
                     try {
-                        ledger.find();
+                        server.resume();
                     } catch (InvalidInputException refused) {
                         refused.problems().forEach(p -> LOG.error("{}", p));
                     }

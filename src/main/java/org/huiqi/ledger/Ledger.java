@@ -13,6 +13,7 @@ import org.huiqi.ledger.account.Doorman;
 import org.huiqi.ledger.account.Journal;
 import org.huiqi.ledger.account.Sessions;
 import org.huiqi.ledger.account.Tokens;
+import org.huiqi.ledger.job.Jobs;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
@@ -120,6 +121,10 @@ public final class Ledger implements AutoCloseable {
 
     public Journal journal() {
         return new Journal(jdbi, clock);
+    }
+
+    public Jobs jobs() {
+        return new Jobs(jdbi, clock);
     }
 
     public Doorman doorman() {

@@ -1,5 +1,6 @@
 package org.huiqi.ledger;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public final class LedgerDoor implements AutoCloseable {
             open = Ledger.open(place.orElseThrow(), clock);
         }
         return Optional.ofNullable(open);
+    }
+
+    /** The folder of everything kept in files. */
+    public Optional<Path> data() {
+        return place.map(LedgerPlace::data);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class Screening {
                 judge.asOf(),
                 judge.book().digest(),
                 tally,
-                workers.stream().mapToLong(Worker::rechecked).sum(),
+                tally.rechecked(),
                 intake.relatedRows(),
                 intake.relatedRejections(),
                 duplicates,

@@ -39,6 +39,7 @@ final class Worker {
         List<Rejection> rejections = new ArrayList<>();
         int rejected = 0;
         int skipped = 0;
+        long rechecked = second.rechecked();
         for (int i = 0; i < raw.rows().size(); i++) {
             Row row = raw.rows().get(i);
             if (row.blank() || row.example()) {
@@ -51,7 +52,8 @@ final class Worker {
             rejected += firm.isPresent() ? 0 : 1;
         }
         int read = screened.size() + rejected;
-        return new Block(raw.number(), raw.register().name(), read, rejected, skipped, screened, rejections);
+        int again = (int) (second.rechecked() - rechecked);
+        return new Block(raw.number(), raw.register().name(), read, rejected, skipped, again, screened, rejections);
     }
 
     private Screened screen(Firm firm, long ordinal) {
@@ -68,9 +70,5 @@ final class Worker {
                 answers,
                 second.benefits(firm, answers),
                 second.nearMisses(firm, answers, options.gaps()));
-    }
-
-    long rechecked() {
-        return second.rechecked();
     }
 }

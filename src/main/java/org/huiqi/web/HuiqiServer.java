@@ -17,10 +17,12 @@ public final class HuiqiServer implements AutoCloseable {
     private static final int WARM_UP_MILLIS = 2_000;
     private final Javalin javalin;
     private final ServerOptions options;
+    private final Desk desk;
 
-    private HuiqiServer(Javalin javalin, ServerOptions options) {
+    private HuiqiServer(Javalin javalin, Desk desk) {
         this.javalin = javalin;
-        this.options = options;
+        this.options = desk.options();
+        this.desk = desk;
     }
 
     /**
@@ -55,7 +57,7 @@ public final class HuiqiServer implements AutoCloseable {
         } catch (JavalinException e) {
             throw (BindException) new BindException(options.host() + ":" + options.port()).initCause(e);
         }
-        return new HuiqiServer(javalin, options);
+        return new HuiqiServer(javalin, desk);
     }
 
     private static void configure(JavalinConfig config, Desk desk, Site site) {
@@ -95,6 +97,15 @@ public final class HuiqiServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the ledger, if one was begun, and goes on with jobs that the end of a process before interrupted.
+     *
+     * @throws org.huiqi.problem.InvalidInputException if it cannot be opened
+     */
+    public void resume() {
+        desk.jobs().find();
+    }
+
     /** Waits until the server is closed or this thread interrupted. */
     public void join() throws InterruptedException {
         javalin.jettyServer().server().join();
@@ -104,6 +115,7 @@ public final class HuiqiServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        desk.jobs().close();
     }
 
     Javalin javalin() {

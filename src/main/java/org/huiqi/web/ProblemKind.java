@@ -15,6 +15,7 @@ public enum ProblemKind {
     NOT_FOUND(404, "没有这个地址", "There is nothing at this address"),
     UNKNOWN_POLICY(404, "没有这项政策", "There is no such policy"),
     NO_AMOUNT(404, "这项政策没有可计算的金额", "This policy computes no amount"),
+    NO_SCREENING(404, "没有这个筛查任务或结果", "There is no such screening or result"),
     METHOD_NOT_ALLOWED(405, "这个地址不接受这种方法", "This address does not accept this method"),
     REQUEST_TIMEOUT(408, "请求来得太慢", "The request took too long to arrive"),
     TOO_LARGE(413, "正文过大", "The body is too large"),
@@ -28,7 +29,8 @@ public enum ProblemKind {
     NOT_IMPLEMENTED(501, "不支持这种方法", "The method is not supported"),
     NOT_READY(503, "正在准备规则库,请稍后再试", "The rule book is being prepared, try again shortly"),
     LEDGER_CLOSED(503, "账本暂时打不开", "The ledger cannot be opened at present"),
-    BUSY(503, "服务器正忙,请稍后再试", "The server is busy, try again shortly");
+    BUSY(503, "服务器正忙,请稍后再试", "The server is busy, try again shortly"),
+    NO_ROOM(507, "磁盘空间不足", "The disk is full");
 
     private final int status;
     private final Text title;

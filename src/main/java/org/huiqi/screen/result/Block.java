@@ -10,6 +10,7 @@ import org.huiqi.screen.firm.Rejection;
  * @param sheet where they stand
  * @param read rows with something in them; {@code screened} and {@code rejected} of them
  * @param skipped blank rows and examples of a template
+ * @param rechecked screened rows that the reference judged too, without a difference
  * @param rejections at least one for each rejected row
  */
 public record Block(
@@ -18,6 +19,7 @@ public record Block(
         int read,
         int rejected,
         int skipped,
+        int rechecked,
         List<Screened> screened,
         List<Rejection> rejections) {
 

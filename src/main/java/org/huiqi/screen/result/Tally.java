@@ -31,6 +31,7 @@ public final class Tally {
     private long screened;
     private long rejected;
     private long skipped;
+    private long rechecked;
     private long nearMisses;
 
     /** {@code fields}: size of the space of missing fields. */
@@ -61,6 +62,7 @@ public final class Tally {
         screened += block.screened().size();
         rejected += block.rejected();
         skipped += block.skipped();
+        rechecked += block.rechecked();
         for (int q = 0; q < questions.size(); q++) {
             Map<Answer, long[]> counts = new IdentityHashMap<>();
             for (Screened firm : block.screened()) {
@@ -107,6 +109,7 @@ public final class Tally {
         screened += other.screened;
         rejected += other.rejected;
         skipped += other.skipped;
+        rechecked += other.rechecked;
         nearMisses += other.nearMisses;
         for (int q = 0; q < questions.size(); q++) {
             sum(outcomes[q], other.outcomes[q]);
@@ -147,6 +150,11 @@ public final class Tally {
 
     public long skipped() {
         return skipped;
+    }
+
+    /** Rows that the reference judged too. */
+    public long rechecked() {
+        return rechecked;
     }
 
     public long nearMisses() {

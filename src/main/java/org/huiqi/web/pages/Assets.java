@@ -21,6 +21,7 @@ final class Assets {
             "huiqi.css", new Asset("huiqi.css", "text/css; charset=utf-8"),
             "huiqi.js", new Asset("huiqi.js", SCRIPT),
             "chart.js", new Asset("chart.js", SCRIPT),
+            "screening.js", new Asset("screening.js", SCRIPT),
             "mark.svg", new Asset("mark.svg", "image/svg+xml"),
             "htmx.js", new Asset("/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js", SCRIPT),
             "echarts.js", new Asset("/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.common.min.js", SCRIPT));

@@ -16,7 +16,7 @@ import org.huiqi.web.ProblemKind;
 /** Logging in with a form. Before there is a session, a secret of its own ties the form to the browser that asked for it. */
 final class LoginRoute {
     private static final String COOKIE = "huiqi_login";
-    private static final String AFTERWARDS = "/account";
+    private static final String AFTERWARDS = "/screenings";
     private final Visit visit;
 
     private LoginRoute(Visit visit) {

@@ -3,6 +3,7 @@ package org.huiqi.web.pages;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import org.huiqi.ledger.account.Role;
 import org.huiqi.problem.Lang;
 import org.huiqi.web.Desk;
 import org.huiqi.web.ProblemDocument;
@@ -34,6 +35,21 @@ public final class PageSite implements Site {
     private static void staff(Routes routes, Desk desk, Lang lang) {
         routes.getAndPost(Links.in(lang, "/login"), LoginRoute.show(desk, lang), LoginRoute.take(desk, lang));
         routes.post(Links.in(lang, "/logout"), Staff.form(desk, lang, AccountRoute::logout));
+        routes.get(
+                Links.in(lang, "/screenings"),
+                Staff.page(desk, lang, ScreeningsRoute::list, Role.OFFICER, Role.AUDITOR));
+        routes.get(
+                Links.in(lang, "/screenings/{id}"),
+                Staff.page(desk, lang, ScreeningsRoute::one, Role.OFFICER, Role.AUDITOR));
+        routes.get(
+                Links.in(lang, "/screenings/{id}/firms"),
+                Staff.page(desk, lang, FirmsRoute::list, Role.OFFICER, Role.AUDITOR));
+        routes.get(
+                Links.in(lang, "/screenings/{id}/firms/{number}"),
+                Staff.page(desk, lang, FirmsRoute::one, Role.OFFICER, Role.AUDITOR));
+        routes.post(
+                Links.in(lang, "/screenings/{id}/cancel"),
+                Staff.form(desk, lang, ScreeningsRoute::cancel, Role.OFFICER));
         routes.get(Links.in(lang, "/account"), Staff.page(desk, lang, AccountRoute::show));
         routes.post(Links.in(lang, "/account/password"), Staff.form(desk, lang, AccountRoute::password));
     }

@@ -99,7 +99,7 @@ final class LoginPagesTest {
             Page page = DRIVEN.chromium().desktop();
             page.navigate(server.url() + "/login?to=" + to);
             login(page, Office.PASSWORD);
-            assertThat(page).hasURL(server.url() + "/account");
+            assertThat(page).hasURL(server.url() + "/screenings");
             page.context().close();
         }
     }

@@ -1,0 +1,108 @@
+package org.huiqi.screen.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.huiqi.ledger.job.Job;
+import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Problem;
+import org.huiqi.problem.Text;
+
+/** A list on its way in. Until it is complete its folder has another name, and goes if nothing comes of it. */
+final class Arrival implements AutoCloseable {
+    private static final String MARK = "arriving-";
+    private static final int CHUNK = 1 << 16;
+    private final Path jobs;
+    private final String id;
+    private final String name;
+    private final Path part;
+
+    private Arrival(Path jobs, String id, String name, Path part) {
+        this.jobs = jobs;
+        this.id = id;
+        this.name = name;
+        this.part = part;
+    }
+
+    /** @throws InvalidInputException if lists of this name cannot be read */
+    static Arrival begin(Path jobs, String name) throws IOException {
+        if (JobFolder.ending(name).isEmpty()) {
+            throw new InvalidInputException(List.of(new Problem(
+                    "name",
+                    new Text("不知道“" + name + "”是哪种文件", "cannot tell what kind of file '" + name + "' is"),
+                    new Text(
+                            "文件名请以 .xlsx、.csv、.tsv 或 .ndjson 结尾。",
+                            "End its name with .xlsx, .csv, .tsv or .ndjson."))));
+        }
+        String id = UUID.randomUUID().toString();
+        return new Arrival(jobs, id, name, room(() -> Files.createDirectory(jobs.resolve(MARK + id))));
+    }
+
+    static boolean unfinished(Path folder) {
+        return folder.getFileName().toString().startsWith(MARK);
+    }
+
+    String id() {
+        return id;
+    }
+
+    private interface Writing<T> {
+        T run() throws IOException;
+    }
+
+    /** Tells trouble with writing from trouble with what comes. */
+    private static <T> T room(Writing<T> writing) throws NoRoomException {
+        try {
+            return writing.run();
+        } catch (IOException e) {
+            throw new NoRoomException(e);
+        }
+    }
+
+    Job.File read(InputStream list, long most) throws IOException {
+        MessageDigest digest = sha256();
+        Path file = room(() -> JobFolder.list(part, name));
+        byte[] chunk = new byte[CHUNK];
+        long size = 0;
+        try (OutputStream out = room(() -> Files.newOutputStream(file))) {
+            for (int read = list.read(chunk); read >= 0; read = list.read(chunk)) {
+                size += read;
+                if (size > most) {
+                    throw new TooLargeException();
+                }
+                int length = read;
+                digest.update(chunk, 0, length);
+                room(() -> {
+                    out.write(chunk, 0, length);
+                    return length;
+                });
+            }
+        }
+        return new Job.File(name, size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    void finish() throws NoRoomException {
+        room(() -> Files.move(part, jobs.resolve(id), StandardCopyOption.ATOMIC_MOVE));
+    }
+
+    @Override
+    public void close() throws IOException {
+        JobFolder.delete(part);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

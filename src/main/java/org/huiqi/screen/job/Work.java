@@ -1,0 +1,149 @@
+package org.huiqi.screen.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.ledger.job.Job;
+import org.huiqi.ledger.job.Jobs;
+import org.huiqi.ledger.job.State;
+import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Lang;
+import org.huiqi.problem.Text;
+import org.huiqi.screen.DisagreementException;
+import org.huiqi.screen.OutputFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One job in the workshop: runs it, keeps count, and writes down what became of it. */
+final class Work {
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+    private static final long GRAIN = TimeUnit.MILLISECONDS.toNanos(500);
+    private final Job job;
+    private final Jobs jobs;
+    private final JobFolder folder;
+    private final Supplier<RuleBook> book;
+    private volatile Job.Count count;
+    private volatile boolean stopped;
+    private long written = System.nanoTime() - GRAIN;
+
+    Work(Job job, Jobs jobs, JobFolder folder, Supplier<RuleBook> book) {
+        this.job = job;
+        this.jobs = jobs;
+        this.folder = folder;
+        this.book = book;
+        this.count = job.count();
+    }
+
+    /** Between two blocks. */
+    private static final class StoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StoppedException() {
+            super("stopped", null, false, false);
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    Job counted(Job row) {
+        return new Job(
+                row.id(),
+                row.account(),
+                row.created(),
+                row.file(),
+                row.ruleBook(),
+                row.wish(),
+                row.state(),
+                count,
+                row.problem(),
+                row.changed());
+    }
+
+    void run() {
+        RuleBook rules = book.get();
+        if (stopped || !jobs.begin(job.id(), rules.digest())) {
+            return;
+        }
+        try {
+            int threads = Runtime.getRuntime().availableProcessors();
+            new JobRun(folder, job, rules, threads).run(this::told);
+            jobs.count(job.id(), new Job.Count(count.blocks(), count.read(), count.rejected(), 1_000));
+            jobs.done(job.id());
+        } catch (StoppedException e) {
+            stoppedBetweenBlocks();
+        } catch (InvalidInputException e) {
+            jobs.failed(job.id(), new Text(lines(e, Lang.ZH), lines(e, Lang.EN)));
+        } catch (DisagreementException e) {
+            LOG.error("job {}: {}", job.id(), e.getMessage());
+            jobs.failed(
+                    job.id(),
+                    new Text(
+                            "两个引擎不一致,结果不可信,已停止:" + e.getMessage(),
+                            "The engines disagree, nothing of this can be trusted: " + e.getMessage()));
+        } catch (IOException | OutputFailedException e) {
+            unwritten(e);
+        } catch (RuntimeException | Error e) {
+            ended(e);
+        }
+    }
+
+    private void told(Job.Count now) {
+        count = now;
+        if (stopped) {
+            throw new StoppedException();
+        }
+        if (System.nanoTime() - written > GRAIN) {
+            written = System.nanoTime();
+            jobs.count(job.id(), now);
+        }
+    }
+
+    /** Cancelled, or the process is ending. */
+    private void stoppedBetweenBlocks() {
+        Thread.interrupted(); // the ledger is still to be told
+        jobs.count(job.id(), count);
+        jobs.interrupted(job.id());
+        if (jobs.get(job.id()).state() == State.CANCELLED) {
+            try {
+                Files.deleteIfExists(folder.log());
+            } catch (IOException e) {
+                LOG.warn(
+                        "job {}: what it found stays: {}",
+                        job.id(),
+                        e.getClass().getName());
+            }
+        }
+    }
+
+    /** A thread that is interrupted because the process is ending finds its files closed. */
+    private void unwritten(Exception e) {
+        if (stopped) {
+            stoppedBetweenBlocks();
+            return;
+        }
+        jobs.failed(
+                job.id(),
+                new Text(
+                        "文件写不下或读不了(磁盘可能已满):" + e.getMessage(),
+                        "A file cannot be written or read (the disk may be full): " + e.getMessage()));
+    }
+
+    /** A process that is ending interrupts its threads; anything else is an error of the program. */
+    private void ended(Throwable e) {
+        if (stopped) {
+            stoppedBetweenBlocks();
+            return;
+        }
+        LOG.error("job {}", job.id(), e);
+        jobs.failed(job.id(), new Text("程序内部错误,请看服务器日志", "An error of the program itself, see the server's log"));
+    }
+
+    private static String lines(InvalidInputException e, Lang lang) {
+        return e.problems().stream().map(p -> p.in(lang)).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,183 @@
+package org.huiqi.screen.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.ledger.job.Job;
+import org.huiqi.ledger.job.Jobs;
+import org.huiqi.ledger.job.State;
+import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Problem;
+import org.huiqi.problem.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes lists in and screens them, a few at once. Whatever was under way when a process ended is gone on with by the next. One process works on a
+ * folder at a time. Thread-safe.
+ */
+public final class Workshop implements AutoCloseable {
+    /** Jobs at once; each uses all cores as far as they are free. */
+    private static final int AT_ONCE = 2;
+
+    private static final int STOP_SECONDS = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+    private final Path folder;
+    private final Jobs jobs;
+    private final Supplier<RuleBook> book;
+    private final FileChannel lock;
+    private final Map<String, Work> under = new ConcurrentHashMap<>();
+    private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, r -> {
+        Thread thread = new Thread(r, "job");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Workshop(Path folder, Jobs jobs, Supplier<RuleBook> book, FileChannel lock) {
+        this.folder = folder;
+        this.jobs = jobs;
+        this.book = book;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the workshop in a folder and goes on with what is waiting.
+     *
+     * @param book the rules to screen by, asked for when a job begins
+     * @throws InvalidInputException if another process works there, or the folder cannot be used
+     */
+    public static Workshop open(Path folder, Jobs jobs, Supplier<RuleBook> book) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel lock =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!held(lock)) {
+                lock.close();
+                throw refused(folder, "另一个惠企进程正在使用", "another process of Huiqi is using it");
+            }
+            Workshop workshop = new Workshop(folder, jobs, book, lock);
+            workshop.sweep();
+            jobs.interruptRunning();
+            jobs.waiting().forEach(workshop::queue);
+            return workshop;
+        } catch (IOException e) {
+            throw refused(folder, "用不了:" + e.getMessage(), "cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static boolean held(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException byThisProcess) {
+            return false;
+        }
+    }
+
+    private static InvalidInputException refused(Path folder, String zh, String en) {
+        return new InvalidInputException(List.of(new Problem(
+                folder.toString(),
+                new Text(zh, en),
+                new Text("请核对 HUIQI_DATA、权限和已在运行的服务。", "Check HUIQI_DATA, the permissions and what is running."))));
+    }
+
+    /** Lists that had not arrived when a process ended: nobody was told that they had. */
+    private void sweep() throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path incoming : folders.filter(Arrival::unfinished).toList()) {
+                JobFolder.delete(incoming);
+            }
+        }
+    }
+
+    /**
+     * Takes in a list and queues it. Either all of it is there afterwards, or nothing.
+     *
+     * @throws NoRoomException if it cannot be written down
+     * @throws TooLargeException if it is longer than {@code most} bytes
+     * @throws IOException if it stops coming
+     */
+    public Job take(String account, String name, Job.Wish wish, InputStream list, long most) throws IOException {
+        try (Arrival arrival = Arrival.begin(folder, name)) {
+            Job.File file = arrival.read(list, most);
+            arrival.finish();
+            Job job = jobs.add(arrival.id(), account, file, wish);
+            queue(job);
+            return job;
+        }
+    }
+
+    private void queue(Job job) {
+        Work work = new Work(job, jobs, new JobFolder(folder.resolve(job.id())), book);
+        under.put(job.id(), work);
+        pool.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("job {}: {}", job.id(), e.getClass().getName());
+            } finally {
+                under.remove(job.id());
+            }
+        });
+    }
+
+    /** A job as it is at this moment. */
+    public Optional<Job> find(String id) {
+        return jobs.find(id).map(this::now);
+    }
+
+    public List<Job> newest(int most) {
+        return jobs.newest(most).stream().map(this::now).toList();
+    }
+
+    private Job now(Job job) {
+        Work work = under.get(job.id());
+        return work == null || job.state() != State.RUNNING ? job : work.counted(job);
+    }
+
+    /** Stops a job and forgets what it has found; false if it is over already. */
+    public boolean cancel(String id) throws IOException {
+        boolean stopped = jobs.cancel(id);
+        Work work = under.get(id);
+        if (work != null) {
+            work.stop();
+        }
+        return stopped;
+    }
+
+    /** The files of a job. */
+    public JobFolder files(Job job) {
+        return new JobFolder(folder.resolve(job.id()));
+    }
+
+    /** Waits a moment for running jobs to stop between two blocks; the next process goes on with them. */
+    @Override
+    public void close() {
+        under.values().forEach(Work::stop);
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+                pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            }
+            lock.close();
+        } catch (IOException e) {
+            LOG.debug("the lock: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.huiqi.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.huiqi.ledger.account.Role;
+import org.huiqi.ledger.job.Job;
+import org.huiqi.policy.Policy;
+import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Problem;
+import org.huiqi.problem.Text;
+import org.huiqi.report.Json;
+import org.huiqi.screen.Options;
+import org.huiqi.screen.job.NoRoomException;
+import org.huiqi.screen.job.TooLargeException;
+import org.huiqi.screen.job.Workshop;
+
+/** Lists of firms in, jobs and their results out, for officers; auditors may look. Thread-safe. */
+final class ScreeningRoutes {
+    private static final long MOST_BYTES = 2_000_000_000L;
+    private static final int MOST_LISTED = 200;
+    private static final Map<String, String> TYPES = Map.of(
+            "csv", "text/csv; charset=utf-8",
+            "ndjson", "application/x-ndjson",
+            "json", "application/json",
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private final Desk desk;
+
+    ScreeningRoutes(Desk desk) {
+        this.desk = desk;
+    }
+
+    void submit(Context ctx) {
+        Caller caller = desk.guard().api(ctx, Role.OFFICER);
+        QueryReader query = new QueryReader(ctx, Set.of("name", "asOf", "policy", "recheck", "lang"));
+        String name = query.one("name").map(String::strip).orElse("");
+        Job.Wish wish = wish(query);
+        query.finish();
+        if (ctx.req().getContentLengthLong() > MOST_BYTES) {
+            throw tooLarge();
+        }
+        Job job = take(ctx, caller, name, wish);
+        ctx.status(201).header("Location", "/api/v1/screenings/" + job.id());
+        Answers.once(ctx, JobJson.tree(job, desk.jobs().get()));
+    }
+
+    private Job.Wish wish(QueryReader query) {
+        List<String> known =
+                desk.live().now().book().policies().stream().map(Policy::id).toList();
+        LocalDate asOf = query.date("asOf", LocalDate.now(desk.options().clock()));
+        return new Job.Wish(asOf, query.names("policy", known), query.count("recheck", Options.RECHECK), query.lang());
+    }
+
+    private Job take(Context ctx, Caller caller, String name, Job.Wish wish) {
+        try {
+            Job job = desk.jobs()
+                    .get()
+                    .take(caller.account().name(), name, wish, ctx.req().getInputStream(), MOST_BYTES);
+            Leftover.none(ctx);
+            return job;
+        } catch (InvalidInputException e) {
+            throw new ProblemException(ProblemKind.INVALID_BODY, e.problems());
+        } catch (TooLargeException e) {
+            throw tooLarge();
+        } catch (NoRoomException e) {
+            throw noRoom();
+        } catch (IOException gone) {
+            Leftover.abandon(ctx);
+            throw new ProblemException(ProblemKind.BAD_REQUEST);
+        }
+    }
+
+    void list(Context ctx) {
+        desk.guard().api(ctx, Role.OFFICER, Role.AUDITOR);
+        new QueryReader(ctx, Set.of()).finish();
+        Workshop workshop = desk.jobs().get();
+        ObjectNode out = Json.object();
+        ArrayNode screenings = out.putArray("screenings");
+        workshop.newest(MOST_LISTED).forEach(j -> screenings.add(JobJson.tree(j, workshop)));
+        Answers.once(ctx, out);
+    }
+
+    void one(Context ctx) {
+        Job job = job(ctx);
+        new QueryReader(ctx, Set.of()).finish();
+        Answers.once(ctx, JobJson.tree(job, desk.jobs().get()));
+    }
+
+    void cancel(Context ctx) throws IOException {
+        desk.guard().api(ctx, Role.OFFICER);
+        Job job = job(ctx);
+        new QueryReader(ctx, Set.of()).finish();
+        desk.jobs().get().cancel(job.id());
+        Answers.once(ctx, JobJson.tree(job(ctx), desk.jobs().get()));
+    }
+
+    void result(Context ctx) throws IOException {
+        Job job = job(ctx);
+        new QueryReader(ctx, Set.of()).finish();
+        String name = ctx.pathParam("name");
+        Path file = desk.jobs()
+                .get()
+                .files(job)
+                .result(name)
+                .orElseThrow(() -> new ProblemException(ProblemKind.NO_SCREENING));
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        Download.send(
+                ctx,
+                file,
+                TYPES.getOrDefault(ending, "application/octet-stream"),
+                job.id().substring(0, 8) + "-" + name);
+    }
+
+    /** The job of the path, for who may look. */
+    Job job(Context ctx) {
+        desk.guard().api(ctx, Role.OFFICER, Role.AUDITOR);
+        return desk.jobs()
+                .get()
+                .find(ctx.pathParam("id"))
+                .orElseThrow(() -> new ProblemException(ProblemKind.NO_SCREENING));
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(
+                ProblemKind.TOO_LARGE,
+                List.of(new Problem(
+                        "$",
+                        new Text("名单超过2GB", "the list is larger than 2 GB"),
+                        new Text("请分成几份,或在服务器上用 huiqi screen。", "Split it, or use huiqi screen on the server."))));
+    }
+
+    private static ProblemException noRoom() {
+        return new ProblemException(
+                ProblemKind.NO_ROOM,
+                List.of(new Problem(
+                        "$",
+                        new Text(
+                                "服务器的磁盘写不下这份名单,没有留下任何部分",
+                                "the server's disk has no room for this list; nothing of it was kept"),
+                        new Text("请管理员清理磁盘后再传。", "Ask the administrator to make room, then send it again."))));
+    }
+}

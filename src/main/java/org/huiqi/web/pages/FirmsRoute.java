@@ -1,0 +1,288 @@
+package org.huiqi.web.pages;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.huiqi.assess.RuleBook;
+import org.huiqi.engine.Criterion;
+import org.huiqi.ledger.job.Job;
+import org.huiqi.ledger.job.State;
+import org.huiqi.policy.Policy;
+import org.huiqi.profile.FactType;
+import org.huiqi.profile.Field;
+import org.huiqi.report.Words;
+import org.huiqi.screen.job.Firms;
+import org.huiqi.verdict.Outcome;
+import org.huiqi.web.ProblemException;
+import org.huiqi.web.ProblemKind;
+import org.huiqi.web.QueryReader;
+
+/** The firms of a finished screening: searched, filtered, sorted and turned page by page here, and each with everything that was found of it. */
+final class FirmsRoute {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ON_A_PAGE = 50;
+    private static final int MOST_PAGES = 2_000;
+    private static final int LONGEST_SEARCH = 60;
+    private final Staff staff;
+    private final Visit visit;
+    private final Words words;
+    private final RuleBook book;
+    private final Job job;
+    private final Firms firms;
+
+    private FirmsRoute(Staff staff) {
+        this.staff = staff;
+        this.visit = staff.visit();
+        this.words = visit.words();
+        this.book = visit.open().book();
+        this.job = ScreeningsRoute.job(staff);
+        if (job.state() != State.DONE) {
+            throw new ProblemException(ProblemKind.NO_SCREENING);
+        }
+        this.firms = ScreeningsRoute.workshop(staff).files(job).firms();
+    }
+
+    record Choice(String value, String label, boolean chosen) {}
+
+    /** {@code previous}, {@code next}: addresses; empty where there is none. */
+    record FirmsPage(
+            Chrome chrome,
+            Staff.Badge badge,
+            String job,
+            String list,
+            String search,
+            List<Choice> policies,
+            List<Choice> outcomes,
+            List<Choice> orders,
+            Firms.Page found,
+            int page,
+            String previous,
+            String next) {}
+
+    /**
+     * What was found of one policy.
+     *
+     * @param reasons conditions that made it so, and figures
+     * @param missing what could still decide it
+     */
+    record Told(String policy, String name, String outcome, String label, List<String> reasons, List<String> missing) {}
+
+    record FirmPage(
+            Chrome chrome,
+            Staff.Badge badge,
+            String job,
+            String list,
+            String name,
+            String code,
+            String place,
+            boolean sameRules,
+            List<Told> told) {}
+
+    static void list(Staff staff) {
+        new FirmsRoute(staff).list();
+    }
+
+    static void one(Staff staff) {
+        new FirmsRoute(staff).one();
+    }
+
+    private void list() {
+        QueryReader query = new QueryReader(visit.ctx(), Set.of("q", "policy", "outcome", "sort", "page"));
+        Firms.Wanted wanted = wanted(query);
+        query.finish();
+        Firms.Page found = find(wanted);
+        boolean more = found.all() > (long) (wanted.page() + 1) * ON_A_PAGE;
+        visit.showOnce(
+                "firms.jte",
+                new FirmsPage(
+                        visit.chrome(job.file().name(), "staff"),
+                        staff.badge(),
+                        job.id(),
+                        job.file().name(),
+                        wanted.search(),
+                        policies(wanted.policy()),
+                        outcomes(wanted.outcome()),
+                        orders(wanted.order()),
+                        found,
+                        wanted.page() + 1,
+                        wanted.page() > 0 ? address(wanted, wanted.page()) : "",
+                        more ? address(wanted, wanted.page() + 2) : ""));
+    }
+
+    /** A value nobody offers narrows nothing. */
+    private static Firms.Wanted wanted(QueryReader query) {
+        String search = query.one("q").orElse("").strip();
+        String page = query.one("page").filter(p -> p.matches("\\d{1,4}")).orElse("1");
+        return new Firms.Wanted(
+                search.substring(0, Math.min(search.length(), LONGEST_SEARCH)),
+                query.one("policy").orElse(""),
+                constant(query.one("outcome"), Outcome.values()),
+                constant(query.one("sort"), Firms.Order.values()).orElse(Firms.Order.ROW),
+                Math.min(MOST_PAGES, Math.max(1, Integer.parseInt(page))) - 1,
+                ON_A_PAGE);
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Optional<String> value, E[] values) {
+        return value.flatMap(
+                v -> Arrays.stream(values).filter(e -> code(e).equals(v)).findFirst());
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Firms.Page find(Firms.Wanted wanted) {
+        try {
+            return visit.desk().places().compute(() -> {
+                try {
+                    return firms.find(wanted);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException gone) {
+            throw new ProblemException(ProblemKind.NO_SCREENING);
+        }
+    }
+
+    private String address(Firms.Wanted wanted, int page) {
+        String query = "?q=" + URLEncoder.encode(wanted.search(), StandardCharsets.UTF_8) + "&policy="
+                + URLEncoder.encode(wanted.policy(), StandardCharsets.UTF_8) + "&outcome="
+                + wanted.outcome().map(FirmsRoute::code).orElse("") + "&sort=" + code(wanted.order()) + "&page=" + page;
+        return Links.in(visit.lang(), "/screenings/" + job.id() + "/firms" + query);
+    }
+
+    private List<Choice> policies(String chosen) {
+        return book.policies().stream()
+                .filter(p ->
+                        job.wish().policies().isEmpty() || job.wish().policies().contains(p.id()))
+                .map(p -> new Choice(p.id(), p.name().in(visit.lang()), p.id().equals(chosen)))
+                .toList();
+    }
+
+    private List<Choice> outcomes(Optional<Outcome> chosen) {
+        return Arrays.stream(Outcome.values())
+                .map(o -> new Choice(
+                        code(o), words.of(o), chosen.filter(c -> c == o).isPresent()))
+                .toList();
+    }
+
+    private List<Choice> orders(Firms.Order chosen) {
+        return Arrays.stream(Firms.Order.values())
+                .map(o -> new Choice(code(o), label(o), o == chosen))
+                .toList();
+    }
+
+    private String label(Firms.Order order) {
+        return switch (order) {
+            case ROW -> words.of("原来的次序", "As in the list");
+            case NAME -> words.of("名称", "Name");
+            case PASSED -> words.of("符合的政策数", "Policies passed");
+            case NEAR -> words.of("只差一条的政策数", "Near misses");
+        };
+    }
+
+    private void one() {
+        String number = visit.ctx().pathParam("number");
+        JsonNode firm = line(number.matches("\\d{1,10}") ? Long.parseLong(number) : -1);
+        List<Told> told = new ArrayList<>();
+        firm.path("policies").properties().forEach(p -> told.add(told(p.getKey(), p.getValue())));
+        String place = firm.path("sheet").asText() + " "
+                + words.of(
+                        "第" + firm.path("row").asText() + "行",
+                        "row " + firm.path("row").asText());
+        visit.showOnce(
+                "firm.jte",
+                new FirmPage(
+                        visit.chrome(firm.path("name").asText(), "staff"),
+                        staff.badge(),
+                        job.id(),
+                        job.file().name(),
+                        firm.path("name").asText(),
+                        firm.path("creditCode").asText(),
+                        place,
+                        job.ruleBook().equals(book.digest()),
+                        told));
+    }
+
+    private JsonNode line(long number) {
+        try {
+            byte[] line = firms.line(number).orElseThrow(() -> new ProblemException(ProblemKind.NO_SCREENING));
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new ProblemException(ProblemKind.NO_SCREENING);
+        }
+    }
+
+    private Told told(String id, JsonNode found) {
+        String name = book.findPolicy(id)
+                .map(Policy::name)
+                .map(n -> n.in(visit.lang()))
+                .orElse(id);
+        String outcome = found.path("outcome").asText();
+        String label = Arrays.stream(Outcome.values())
+                .filter(o -> o.name().equals(outcome))
+                .findFirst()
+                .map(words::of)
+                .orElse(words.of("不适用", "not asked"));
+        String result = found.path("result").asText();
+        return new Told(
+                id,
+                name,
+                outcome.toLowerCase(Locale.ROOT),
+                result.isEmpty() ? label : label + " · " + result,
+                reasons(found),
+                texts(found.path("missing")).map(this::field).toList());
+    }
+
+    private List<String> reasons(JsonNode found) {
+        List<String> reasons = new ArrayList<>();
+        List<String> alone = texts(found.path("wouldPassWithout")).toList();
+        texts(found.path("decisive")).forEach(id -> {
+            String gap = found.path("gap:" + id).asText();
+            String only = alone.contains(id) ? words.of("(只差这一条)", " (the only one missing)") : "";
+            reasons.add(criterion(id) + only + (gap.isEmpty() ? "" : " " + gap));
+        });
+        if (found.has("yuan")) {
+            reasons.add(words.of("金额 ", "Amount ") + found.path("yuan").asText() + words.of(" 元", " yuan"));
+        }
+        return reasons;
+    }
+
+    private static java.util.stream.Stream<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText);
+    }
+
+    private String criterion(String id) {
+        Optional<Criterion> criterion = book.findCriterion(id);
+        return id
+                + criterion
+                        .map(c -> " " + words.claim(c) + words.of("(", " (") + words.cite(c) + words.of(")", ")"))
+                        .orElse("");
+    }
+
+    /** As the dictionary labels it. */
+    private String field(String name) {
+        int dot = name.indexOf('.');
+        if (dot >= 0) {
+            Optional<FactType> type = book.dictionary().repeated().stream()
+                    .filter(t -> t.list().equals(name.substring(0, dot)))
+                    .findFirst();
+            return type.flatMap(t -> t.find(name.substring(dot + 1)))
+                    .map(f -> type.get().label() + " · " + words.label(f))
+                    .orElse(name);
+        }
+        Optional<Field> field = book.dictionary().enterprise().find(name);
+        return field.map(words::label).orElse(name);
+    }
+}

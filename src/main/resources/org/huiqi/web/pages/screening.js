@@ -1,0 +1,66 @@
+// Sends a list, and follows a job.
+(() => {
+  const upload = document.getElementById("upload");
+  if (upload) {
+    const sent = document.getElementById("sent");
+    const wrong = document.getElementById("wrong");
+    const button = upload.querySelector("button");
+    const lang = upload.dataset.lang;
+    const tell = lines => {
+      wrong.replaceChildren(...lines.map(line => {
+        const item = document.createElement("li");
+        item.textContent = line;
+        return item;
+      }));
+      wrong.hidden = lines.length === 0;
+      sent.hidden = true;
+      button.disabled = false;
+    };
+    const refused = text => {
+      try {
+        const problem = JSON.parse(text);
+        const lines = problem.problems.map(p => p.message[lang] + " " + p.remedy[lang]);
+        tell(lines.length > 0 ? lines : [lang === "en" ? problem.titleEn : problem.title]);
+      } catch {
+        tell([upload.dataset.broken]);
+      }
+    };
+    upload.addEventListener("submit", event => {
+      event.preventDefault();
+      const file = upload.elements.file.files[0];
+      const query = new URLSearchParams({ name: file.name, asOf: upload.elements.asOf.value, lang });
+      const request = new XMLHttpRequest();
+      tell([]);
+      sent.hidden = false;
+      button.disabled = true;
+      request.open("POST", "/api/v1/screenings?" + query);
+      request.setRequestHeader("Content-Type", "application/octet-stream");
+      request.setRequestHeader("X-CSRF-Token", upload.elements.csrf.value);
+      request.upload.onprogress = e => { sent.value = e.lengthComputable ? 1000 * e.loaded / e.total : 0; };
+      request.onerror = () => tell([upload.dataset.broken]);
+      request.onload = () => {
+        if (request.status === 201) {
+          location.assign(upload.dataset.to + JSON.parse(request.responseText).id);
+        } else {
+          refused(request.responseText);
+        }
+      };
+      request.send(file);
+    });
+  }
+  const job = document.getElementById("job");
+  if (job && !job.dataset.over) {
+    const events = new EventSource(job.dataset.events);
+    events.addEventListener("job", event => {
+      const now = JSON.parse(event.data);
+      document.getElementById("progress").value = now.permille;
+      for (const row of ["read", "screened", "rejected"]) {
+        document.getElementById(row).textContent = now.rows[row];
+      }
+      if (["done", "failed", "cancelled"].includes(now.state)) {
+        events.close();
+        location.reload();
+      }
+    });
+  }
+})();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.screen.job;
+
+import org.jspecify.annotations.NullMarked;
