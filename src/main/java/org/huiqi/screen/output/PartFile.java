@@ -24,8 +24,18 @@ final class PartFile implements Closeable {
         return out;
     }
 
+    /** What is still to be done to the file when its bytes are written. */
+    interface Change {
+        void apply(Path written) throws IOException;
+    }
+
     void finish() throws IOException {
+        finish(written -> {});
+    }
+
+    void finish(Change change) throws IOException {
         out.close();
+        change.apply(part);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 

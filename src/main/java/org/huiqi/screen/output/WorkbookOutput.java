@@ -3,6 +3,7 @@ package org.huiqi.screen.output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.huiqi.problem.Lang;
 import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.log.BlockCodec;
@@ -28,8 +29,7 @@ public final class WorkbookOutput implements Output {
     /** Writes a workbook from the log of a job. */
     public static void write(Path file, BlockLog log, Summary summary, Judge judge, Lang lang) throws IOException {
         try (PartFile part = new PartFile(file)) {
-            new WorkbookWriter(new Words(judge, lang), log, summary).write(part.out());
-            part.finish();
+            write(part, new WorkbookWriter(new Words(judge, lang), log, summary));
         }
     }
 
@@ -45,8 +45,12 @@ public final class WorkbookOutput implements Output {
 
     @Override
     public void finish(Summary summary) throws IOException {
-        new WorkbookWriter(words, log, summary).write(file.out());
-        file.finish();
+        write(file, new WorkbookWriter(words, log, summary));
+    }
+
+    private static void write(PartFile file, WorkbookWriter writer) throws IOException {
+        List<Chart> charts = writer.write(file.out());
+        file.finish(written -> ChartParts.insert(written, charts));
     }
 
     @Override
