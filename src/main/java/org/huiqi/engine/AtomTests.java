@@ -11,4 +11,7 @@ public abstract class AtomTests {
 
     /** Writes the truth of every atom for {@code fact} into {@code out}. */
     public abstract void test(Fact fact, byte[] out);
+
+    /** The truth of one atom, for those who need few of them. */
+    public abstract byte test(Fact fact, int atom);
 }

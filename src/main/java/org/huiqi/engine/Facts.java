@@ -23,6 +23,20 @@ public final class Facts {
     private final Map<String, List<String>> missingBehind = new LinkedHashMap<>();
     private final Map<String, List<String>> possible = new LinkedHashMap<>();
 
+    private Facts(CompiledRules compiled, Fact enterprise, LocalDate asOf) {
+        this.compiled = compiled;
+        this.profile = new Profile(Optional.of(asOf), Entry.EMPTY, Map.of(), List.of());
+        this.asOf = asOf;
+        this.enterprise = enterprise;
+        this.lists.put(Dictionary.ENTERPRISE, List.of(enterprise));
+        this.tested = new Fact[0][];
+    }
+
+    /** What somebody else filled, without lists and without a profile: enough for sheets about the enterprise. */
+    public static Facts ofEnterprise(CompiledRules compiled, Fact enterprise, LocalDate asOf) {
+        return new Facts(compiled, enterprise, asOf);
+    }
+
     private Facts(CompiledRules compiled, Profile profile, LocalDate asOf) {
         this.compiled = compiled;
         this.profile = profile;

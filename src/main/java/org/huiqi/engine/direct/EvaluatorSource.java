@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.Sheet;
@@ -37,39 +38,36 @@ final class EvaluatorSource {
         StringBuilder java = new StringBuilder(
                 "package direct;\npublic final class " + type + "Atoms extends org.huiqi.engine.AtomTests {\n");
         int methods = (atoms.size() + PER_METHOD - 1) / PER_METHOD;
-        java.append("public void test(org.huiqi.engine.Fact fact, byte[] out) { facts.")
-                .append(type)
-                .append(" f = (facts.")
-                .append(type)
-                .append(") fact;\n");
+        String cast = "facts." + type + " f = (facts." + type + ") fact;\n";
+        java.append("public void test(org.huiqi.engine.Fact fact, byte[] out) { ")
+                .append(cast);
+        IntStream.range(0, methods).forEach(m -> java.append("t" + m + "(f, out);\n"));
+        java.append("}\npublic byte test(org.huiqi.engine.Fact fact, int atom) { ")
+                .append(cast)
+                .append("try { switch (atom / " + PER_METHOD + ") {\n");
+        IntStream.range(0, methods).forEach(m -> java.append("case " + m + ": return o" + m + "(f, atom);\n"));
+        java.append("default: throw new IllegalArgumentException(); } } catch (Exception e) { return 3; } }\n");
         for (int m = 0; m < methods; m++) {
-            java.append("t").append(m).append("(f, out);\n");
-        }
-        java.append("}\n");
-        for (int m = 0; m < methods; m++) {
-            java.append("private static void t")
-                    .append(m)
-                    .append("(facts.")
-                    .append(type)
-                    .append(" f, byte[] out) {\n");
-            atoms.subList(m * PER_METHOD, Math.min(atoms.size(), (m + 1) * PER_METHOD))
-                    .forEach(a -> atom(java, a));
-            java.append("}\n");
+            methods(java, type, m, atoms.subList(m * PER_METHOD, Math.min(atoms.size(), (m + 1) * PER_METHOD)));
         }
         return java.append("}\n").toString();
     }
 
-    private void atom(StringBuilder java, Atom atom) {
-        String call = lambdas.get(ModelSource.name(atom)) + ".INSTANCE.test(f)";
+    private void methods(StringBuilder java, String type, int method, List<Atom> atoms) {
+        java.append("private static void t" + method + "(facts." + type + " f, byte[] out) {\n");
+        atoms.forEach(a -> java.append("try { out[" + a.index() + "] = ")
+                .append(truth(a))
+                .append("; } catch (Exception e) { out[" + a.index() + "] = 3; }\n"));
+        java.append("}\nprivate static byte o" + method + "(facts." + type
+                + " f, int atom) throws Exception { switch (atom) {\n");
+        atoms.forEach(a -> java.append("case " + a.index() + ": return " + truth(a) + ";\n"));
+        java.append("default: throw new IllegalArgumentException(); } }\n");
+    }
+
+    private String truth(Atom atom) {
+        String call = lambdas.get(ModelSource.name(atom)) + ".INSTANCE.test(f) ? (byte) 1 : (byte) 0";
         String unknown = unknown(atom);
-        java.append("try { out[").append(atom.index()).append("] = ");
-        if (!unknown.isEmpty()) {
-            java.append(unknown).append(" ? (byte) 2 : ");
-        }
-        java.append(call)
-                .append(" ? (byte) 1 : (byte) 0; } catch (Exception e) { out[")
-                .append(atom.index())
-                .append("] = 3; }\n");
+        return unknown.isEmpty() ? call : "(" + unknown + ") ? (byte) 2 : " + call;
     }
 
     /** A Java test for "something it reads is unanswered", empty if it reads nothing. */

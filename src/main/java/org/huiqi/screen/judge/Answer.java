@@ -23,6 +23,7 @@ public final class Answer {
     private final long[] passing;
     private final long[] opening;
     private final int hash;
+    private final boolean near;
 
     Answer(Finding finding, String edition) {
         this(finding, edition, 1, 1);
@@ -43,6 +44,7 @@ public final class Answer {
         this.passing = finding.passing.clone();
         this.opening = finding.opening.clone();
         this.hash = hash(finding, subjects, likeIt);
+        this.near = outcome == Outcome.INELIGIBLE && !Bits.empty(passing);
     }
 
     private Answer(DataInputStream in) throws IOException {
@@ -57,6 +59,7 @@ public final class Answer {
         this.passing = words(in);
         this.opening = words(in);
         this.hash = in.readInt();
+        this.near = outcome == Outcome.INELIGIBLE && !Bits.empty(passing);
     }
 
     /** What {@link #write} wrote. */
@@ -124,6 +127,15 @@ public final class Answer {
     /** Empty if the policy is not asked about this firm: nothing to judge, or what it presupposes does not hold. */
     public Optional<Outcome> outcome() {
         return Optional.ofNullable(outcome);
+    }
+
+    public boolean is(Outcome asked) {
+        return outcome == asked;
+    }
+
+    /** Is it ineligible for what, relaxed alone, would let it pass? */
+    public boolean near() {
+        return near;
     }
 
     /** The class, of a classification; else empty. */

@@ -1,21 +1,25 @@
 package org.huiqi.screen.judge;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.condition.Bounds;
 import org.huiqi.engine.condition.Condition;
+import org.huiqi.engine.condition.Glance;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.FactType;
 import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Truth;
+import org.jspecify.annotations.Nullable;
 
 /** An atom with its way to the fields it reads. */
 final class AtomCode {
     final int index;
     private final Condition condition;
     private final Read[] reads;
-    private final boolean bounded;
+    private final @Nullable Glance glance;
+    private final boolean silent;
 
     AtomCode(Atom atom, FactType type, Compiler compiler) {
         this.index = atom.index();
@@ -23,14 +27,22 @@ final class AtomCode {
         this.reads = atom.reads().stream()
                 .map(r -> new Read(r, type, compiler.dictionary(), compiler.space()))
                 .toArray(Read[]::new);
-        this.bounded = reads.length > 1
-                && condition instanceof Condition.Comparison c
-                && c.left().type().numeric();
+        this.glance = reads.length > 1
+                        && condition instanceof Condition.Comparison c
+                        && c.left().type().numeric()
+                ? new Glance(c, atom.reads())
+                : null;
+        this.silent = Arrays.stream(reads).anyMatch(r -> !r.possible());
     }
 
     /** Can bounds decide it before everything is answered? */
     boolean bounded() {
-        return bounded;
+        return glance != null;
+    }
+
+    /** Does it read what no row answers, so that only bounds can decide it? */
+    boolean silent() {
+        return silent;
     }
 
     /** Whatever a row says, it stays unknown, and always for the same fields. */
@@ -59,13 +71,23 @@ final class AtomCode {
 
     /** What bounds say while something is unanswered. */
     byte early(Fact fact) {
-        for (Read read : reads) {
-            if (read.answered(fact)) {
-                Truth truth = Bounds.decide(condition, ref -> range(ref, fact));
-                return truth == Truth.UNKNOWN ? Truths.UNKNOWN : truth == Truth.MET ? Truths.MET : Truths.UNMET;
+        if (!told(fact) || glance == null || glance.open()) {
+            return Truths.UNKNOWN;
+        }
+        Truth truth = Bounds.decide(condition, ref -> range(ref, fact));
+        return truth == Truth.UNKNOWN ? Truths.UNKNOWN : truth == Truth.MET ? Truths.MET : Truths.UNMET;
+    }
+
+    /** Is anything answered at all? */
+    private boolean told(Fact fact) {
+        boolean some = false;
+        for (int i = 0; i < reads.length; i++) {
+            some |= reads[i].answered(fact);
+            if (glance != null) {
+                reads[i].tell(fact, i, glance);
             }
         }
-        return Truths.UNKNOWN;
+        return some;
     }
 
     private Interval range(Ref ref, Fact fact) {

@@ -5,21 +5,16 @@ import org.jspecify.annotations.Nullable;
 /** If the condition holds, so must {@code then}; if not, {@code otherwise} must, where there is one. */
 record Branch(Part condition, Part then, @Nullable Part otherwise) implements Part {
     @Override
-    public boolean constant() {
-        return condition.constant() && then.constant() && (otherwise == null || otherwise.constant());
-    }
-
-    @Override
-    public byte truth(Scene scene) {
-        byte gate = condition.truth(scene);
+    public byte truth(Hearing hearing) {
+        byte gate = condition.truth(hearing);
         if (gate == Truths.MET) {
-            return then.truth(scene);
+            return then.truth(hearing);
         }
-        byte other = otherwise == null ? Truths.MET : otherwise.truth(scene);
+        byte other = otherwise == null ? Truths.MET : otherwise.truth(hearing);
         if (gate == Truths.UNMET) {
             return other;
         }
-        byte first = then.truth(scene);
+        byte first = then.truth(hearing);
         if (Truths.decided(first) && first == other) {
             return first;
         }
@@ -28,28 +23,28 @@ record Branch(Part condition, Part then, @Nullable Part otherwise) implements Pa
     }
 
     @Override
-    public void blame(Scene scene, byte truth, long[] out) {
-        if (truth(scene) == truth) {
-            byte gate = condition.truth(scene);
+    public void blame(Hearing hearing, byte truth, long[] out) {
+        if (truth(hearing) == truth) {
+            byte gate = condition.truth(hearing);
             if (gate != Truths.UNMET || otherwise == null) {
-                then.blame(scene, truth, out);
+                then.blame(hearing, truth, out);
             }
             if (gate != Truths.MET && otherwise != null) {
-                otherwise.blame(scene, truth, out);
+                otherwise.blame(hearing, truth, out);
             }
         }
     }
 
     @Override
-    public void missing(Scene scene, long[] out) {
-        if (truth(scene) == Truths.UNKNOWN) {
-            byte gate = condition.truth(scene);
-            condition.missing(scene, out);
+    public void missing(Hearing hearing, long[] out) {
+        if (truth(hearing) == Truths.UNKNOWN) {
+            byte gate = condition.truth(hearing);
+            condition.missing(hearing, out);
             if (gate != Truths.UNMET || otherwise == null) {
-                then.missing(scene, out);
+                then.missing(hearing, out);
             }
             if (gate != Truths.MET && otherwise != null) {
-                otherwise.missing(scene, out);
+                otherwise.missing(hearing, out);
             }
         }
     }

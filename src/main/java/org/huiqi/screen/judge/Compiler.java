@@ -26,8 +26,8 @@ final class Compiler {
     private final FieldSpace space;
     private final Map<String, AtomCode[]> atoms = new HashMap<>();
     private final String[] listTypes;
-    private final AtomCode[] enterpriseBounded;
     private final AtomCode[][] listBounded;
+    private final Map<String, StageCode> stages = new HashMap<>();
     private final List<Derived> derivations = new ArrayList<>();
 
     Compiler(RuleBook book, LocalDate asOf, Optional<Set<String>> answerable, Optional<Set<String>> lists) {
@@ -38,7 +38,6 @@ final class Compiler {
                 book.dictionary().repeated().stream().map(FactType::name).toArray(String[]::new);
         atoms(book.dictionary().enterprise());
         book.dictionary().repeated().forEach(this::atoms);
-        this.enterpriseBounded = bounded(Dictionary.ENTERPRISE);
         this.listBounded = new AtomCode[listTypes.length][];
         for (int t = 0; t < listTypes.length; t++) {
             listBounded[t] = bounded(listTypes[t]);
@@ -71,7 +70,9 @@ final class Compiler {
     }
 
     StageCode stage(Policy policy, String stage) {
-        return new StageCode(this, policy, policy.stages().get(stage));
+        return stages.computeIfAbsent(
+                policy.id() + " " + stage,
+                s -> new StageCode(this, policy, policy.stages().get(stage)));
     }
 
     RuleBook book() {
@@ -112,10 +113,6 @@ final class Compiler {
         return book.compiled().tests(Dictionary.ENTERPRISE).orElseThrow();
     }
 
-    AtomCode[] enterpriseBounded() {
-        return enterpriseBounded;
-    }
-
     String[] listTypes() {
         return listTypes;
     }
@@ -152,6 +149,7 @@ final class Compiler {
 
     /** Points and fields of points have at most six decimals. */
     static long millionths(Object number) {
-        return new BigDecimal(number.toString()).movePointRight(POINT_DECIMALS).longValueExact();
+        BigDecimal exact = number instanceof BigDecimal d ? d : new BigDecimal(number.toString());
+        return exact.movePointRight(POINT_DECIMALS).longValueExact();
     }
 }

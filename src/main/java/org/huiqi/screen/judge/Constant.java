@@ -17,22 +17,21 @@ record Constant(byte open, long[] fields) implements Part {
     }
 
     @Override
-    public byte truth(Scene scene) {
+    public byte truth(Hearing hearing) {
         return open;
     }
 
     @Override
-    public void blame(Scene scene, byte truth, long[] out) {}
+    public void blame(Hearing hearing, byte truth, long[] out) {}
 
     @Override
-    public void missing(Scene scene, long[] out) {
+    public void missing(Hearing hearing, long[] out) {
+        missing(out);
+    }
+
+    void missing(long[] out) {
         if (open == Truths.UNKNOWN) {
             Bits.add(out, fields);
         }
-    }
-
-    @Override
-    public boolean constant() {
-        return true;
     }
 }

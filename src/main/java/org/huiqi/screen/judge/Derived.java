@@ -15,53 +15,58 @@ final class Derived {
     private final int field;
     private final StageCode stage;
     private final int[] alone;
-    private final boolean mixed;
+    private final int[] readers;
     private final Compiler compiler;
-    private final Finding finding;
+    private final long[] nothing;
+    private Finding said;
     private final Map<String, byte[]> truths = new HashMap<>();
 
     Derived(int field, StageCode stage, List<AtomCode> readers, Compiler compiler) {
         this.field = field;
         this.stage = stage;
-        this.finding = stage.blank();
+        this.said = stage.blank();
+        this.nothing = stage.blank().missing;
         this.compiler = compiler;
         this.alone =
                 readers.stream().filter(AtomCode::alone).mapToInt(a -> a.index).toArray();
-        this.mixed = !readers.stream().allMatch(AtomCode::alone);
+        this.readers = readers.stream().mapToInt(a -> a.index).toArray();
     }
 
     int field() {
         return field;
     }
 
-    /** Classifies; true if everything has to be tested again. */
-    boolean run(Scene scene, long[] behind) {
-        Bits.clear(behind);
-        stage.judge(scene, finding);
-        if (finding.outcome != Outcome.RESULT) {
-            Bits.add(behind, finding.missing);
-            return false;
-        }
-        String result = finding.result;
-        scene.fact().set(field, result);
-        byte[] known = known(result);
-        for (int i = 0; i < alone.length; i++) {
-            scene.enterprise(alone[i], known[i]);
-        }
-        return mixed;
+    void run(Scene scene) {
+        said = stage.judge(scene).finding;
     }
 
-    /** While it is open: what every result that is still possible says alike is said. To be called when everything has been tested. */
-    void settle(Scene scene) {
-        List<String> results = finding.possible;
-        for (int i = 0; i < alone.length && !results.isEmpty(); i++) {
-            byte first = known(results.get(0))[i];
+    /** What keeps it open, in numbers of what can be missing. */
+    long[] behind() {
+        return said.outcome == Outcome.RESULT ? nothing : said.missing;
+    }
+
+    /** To be called when all classifications are known: whatever reads the result is tested anew. */
+    void fill(Scene scene) {
+        if (said.outcome == Outcome.RESULT) {
+            scene.fact().set(field, said.result);
+            for (int reader : readers) {
+                scene.retest(reader);
+            }
+        } else if (!said.possible.isEmpty()) {
+            settle(scene, said.possible);
+        }
+    }
+
+    /** While it is open: what every result that is still possible says alike is said. */
+    private void settle(Scene scene, List<String> results) {
+        byte[] first = known(results.get(0));
+        for (int i = 0; i < alone.length; i++) {
             boolean alike = true;
             for (String result : results) {
-                alike &= known(result)[i] == first;
+                alike &= known(result)[i] == first[i];
             }
             if (alike) {
-                scene.enterprise(alone[i], first);
+                scene.settle(alone[i], first[i]);
             }
         }
     }

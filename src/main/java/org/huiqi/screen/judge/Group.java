@@ -51,29 +51,19 @@ final class Group implements Part {
     }
 
     @Override
-    public boolean constant() {
-        for (Part part : parts) {
-            if (!part.constant()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    @Override
-    public byte truth(Scene scene) {
+    public byte truth(Hearing hearing) {
         return switch (join) {
-            case ALL -> all(scene);
-            case ANY -> any(scene);
-            case NONE -> Truths.not(any(scene));
-            case AT_LEAST -> atLeast(scene);
+            case ALL -> all(hearing);
+            case ANY -> any(hearing);
+            case NONE -> Truths.not(any(hearing));
+            case AT_LEAST -> atLeast(hearing);
         };
     }
 
-    private byte all(Scene scene) {
+    private byte all(Hearing hearing) {
         byte all = Truths.MET;
         for (Part part : parts) {
-            all = Truths.and(all, part.truth(scene));
+            all = Truths.and(all, part.truth(hearing));
             if (all == Truths.UNMET) {
                 return all;
             }
@@ -81,10 +71,10 @@ final class Group implements Part {
         return all;
     }
 
-    private byte any(Scene scene) {
+    private byte any(Hearing hearing) {
         byte any = Truths.UNMET;
         for (Part part : parts) {
-            any = Truths.or(any, part.truth(scene));
+            any = Truths.or(any, part.truth(hearing));
             if (any == Truths.MET) {
                 return any;
             }
@@ -92,12 +82,12 @@ final class Group implements Part {
         return any;
     }
 
-    private byte atLeast(Scene scene) {
+    private byte atLeast(Hearing hearing) {
         int met = 0;
         int unmet = 0;
         boolean silent = false;
         for (Part part : parts) {
-            byte truth = part.truth(scene);
+            byte truth = part.truth(hearing);
             met += truth == Truths.MET ? 1 : 0;
             unmet += truth == Truths.UNMET ? 1 : 0;
             silent |= truth == Truths.UNKNOWN;
@@ -112,20 +102,20 @@ final class Group implements Part {
     }
 
     @Override
-    public void blame(Scene scene, byte truth, long[] out) {
-        if (truth(scene) == truth) {
+    public void blame(Hearing hearing, byte truth, long[] out) {
+        if (truth(hearing) == truth) {
             byte below = join == Requirement.Join.NONE ? Truths.not(truth) : truth;
             for (Part part : parts) {
-                part.blame(scene, below, out);
+                part.blame(hearing, below, out);
             }
         }
     }
 
     @Override
-    public void missing(Scene scene, long[] out) {
-        if (truth(scene) == Truths.UNKNOWN) {
+    public void missing(Hearing hearing, long[] out) {
+        if (truth(hearing) == Truths.UNKNOWN) {
             for (Part part : parts) {
-                part.missing(scene, out);
+                part.missing(hearing, out);
             }
         }
     }

@@ -105,12 +105,7 @@ public final class Judge {
         /** One each: equal answers to two questions have different reasons. */
         private final AnswerTable[] tables;
 
-        private final Finding[] blanks;
         private final Finding[] sums;
-        /** Answers that are the same for every firm of the list, once they were given. */
-        private final @Nullable Answer[] fixed;
-
-        private final boolean[] constant;
 
         private Sitting(Compiler compiler) {
             this.compiler = compiler;
@@ -119,19 +114,13 @@ public final class Judge {
                     .map(a -> compiler.stage(a.policy(), a.stage()))
                     .toArray(StageCode[]::new);
             this.tables = Stream.generate(AnswerTable::new).limit(stages.length).toArray(AnswerTable[]::new);
-            this.blanks = Stream.of(stages).map(StageCode::blank).toArray(Finding[]::new);
             this.sums = Stream.of(stages).map(StageCode::blank).toArray(Finding[]::new);
-            this.fixed = new Answer[stages.length];
-            this.constant = new boolean[stages.length];
-            for (int i = 0; i < constant.length; i++) {
-                constant[i] = stages[i].constant();
-            }
         }
 
         /** One answer per question. {@code enterprise} may be filled anew afterwards. */
         public Answer[] judge(Fact enterprise, Map<String, List<Fact>> lists) {
             scene.show(enterprise, lists);
-            Answer[] answers = new Answer[blanks.length];
+            Answer[] answers = new Answer[stages.length];
             for (int i = 0; i < answers.length; i++) {
                 answers[i] = answer(i, lists);
             }
@@ -139,30 +128,22 @@ public final class Judge {
         }
 
         private Answer answer(int i, Map<String, List<Fact>> lists) {
-            Answer known = fixed[i];
-            if (known != null) {
-                return known;
-            }
             StageCode stage = stages[i];
             String subject = stage.stage().subject();
             if (!subject.equals(Dictionary.ENTERPRISE)) {
                 return elements(i, stage, lists.get(subject));
             }
-            Finding finding = blanks[i];
-            stage.judge(scene, finding);
-            Answer answer = tables[i].of(finding, stage.edition(finding.edition), 1, 1);
-            fixed[i] = constant[i] ? answer : null;
-            return answer;
+            return stage.judge(scene).answer(tables[i], stage);
         }
 
         private Answer elements(int i, StageCode stage, @Nullable List<Fact> elements) {
-            List<Finding> findings = new ArrayList<>();
             if (elements == null) {
                 return unlisted(i, stage);
             }
+            List<Finding> findings = new ArrayList<>();
             for (int e = 0; e < elements.size(); e++) {
                 scene.element = e;
-                findings.add(stage.judge(scene));
+                findings.add(stage.judge(scene).finding);
             }
             return sum(findings, i, stage);
         }
@@ -170,9 +151,9 @@ public final class Judge {
         /** Nobody answered the list: no whatever it holds, if the enterprise alone decides so; else the list is what is missing. */
         private Answer unlisted(int i, StageCode stage) {
             scene.element = 0;
-            Finding whatever = stage.judge(scene);
-            return whatever.outcome == Outcome.INELIGIBLE
-                    ? sum(List.of(whatever), i, stage)
+            Said whatever = stage.judge(scene);
+            return whatever.finding.outcome == Outcome.INELIGIBLE
+                    ? whatever.answer(tables[i], stage)
                     : silent(i, stage.stage().subject());
         }
 

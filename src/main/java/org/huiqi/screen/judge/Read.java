@@ -1,7 +1,9 @@
 package org.huiqi.screen.judge;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.huiqi.engine.Fact;
+import org.huiqi.engine.condition.Glance;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.FactType;
@@ -17,6 +19,8 @@ final class Read {
     private final int derived;
     private final int by;
     private final boolean possible;
+    private final double least;
+    private final double most;
 
     /** {@code type}: of the atom. */
     Read(Ref ref, FactType type, Dictionary dictionary, FieldSpace space) {
@@ -32,6 +36,10 @@ final class Read {
         this.bit = space.field(asked, field.name());
         this.derived = field.derived() ? asked.indexOf(field.name()) : -1;
         this.possible = space.answerable(asked, field);
+        BigDecimal min = ref.field().min();
+        BigDecimal max = ref.field().max();
+        this.least = min == null ? Double.NEGATIVE_INFINITY : min.doubleValue();
+        this.most = max == null ? Double.POSITIVE_INFINITY : max.doubleValue();
     }
 
     /** Can any firm of this list answer it? */
@@ -48,6 +56,9 @@ final class Read {
     }
 
     boolean answered(Fact fact) {
+        if (!possible) {
+            return false;
+        }
         Fact target = owner.isEmpty() ? fact : fact.reference(owner);
         return target != null && target.answered(index);
     }
@@ -56,6 +67,15 @@ final class Read {
     Object value(Fact fact) {
         Fact target = owner.isEmpty() ? fact : fact.reference(owner);
         return target == null ? null : target.get(index);
+    }
+
+    /** Tells what the field can be: its answer if there is one, else anything within its bounds. */
+    void tell(Fact fact, int number, Glance glance) {
+        if (possible && value(fact) instanceof Number value) {
+            glance.tell(number, value.doubleValue(), value.doubleValue());
+        } else {
+            glance.tell(number, least, most);
+        }
     }
 
     /** Adds what a user can answer, if it is unanswered and somebody can. */

@@ -5,63 +5,82 @@ import java.util.List;
 import java.util.Map;
 import org.huiqi.engine.AtomTests;
 import org.huiqi.engine.Fact;
+import org.jspecify.annotations.Nullable;
 
 /** One firm before the judge: the truth of every atom for every fact. Made once per thread and filled anew for every firm. */
 final class Scene {
-    /** No part of a tree is turned around. */
-    static final int NONE = -1;
-
+    private static final int TRUTH_BITS = 3;
+    private static final int LAST_ROUND = 1 << 32 - TRUTH_BITS - 1;
     private final Compiler compiler;
     private final Map<String, List<Fact>> noLists = Map.of();
-    private final byte[] enterprise;
-    private final long[][] behind;
-    private final long[] scratch;
+    private final AtomCode[] atoms;
+    private final AtomTests tests;
+    /** Round and truth of every atom about the enterprise: most are never asked for. */
+    private final int[] tested;
+
+    private final @Nullable Derived[] derived;
+    private int round;
     private Fact fact;
     private Map<String, List<Fact>> lists = noLists;
     private byte[][][] elements;
     /** Element of the stage's subject, if that is no enterprise. */
     int element;
-    /** Number of the part that is taken to be the other way round. */
-    int turned = NONE;
 
     Scene(Compiler compiler) {
         this.compiler = compiler;
-        this.enterprise = new byte[compiler.enterpriseAtoms().length];
-        this.behind = new long[compiler.dictionary().enterprise().fields().size()][];
-        this.scratch = Bits.of(compiler.space().size());
+        this.atoms = compiler.enterpriseAtoms();
+        this.tests = compiler.enterpriseTests();
+        this.tested = new int[atoms.length];
+        this.derived = new Derived[compiler.dictionary().enterprise().fields().size()];
         this.fact = compiler.blank();
         this.elements = new byte[compiler.listTypes().length][][];
-        compiler.derivations()
-                .forEach(d -> behind[d.field()] = Bits.of(compiler.space().size()));
+        compiler.derivations().forEach(d -> derived[d.field()] = d);
     }
 
-    /** Takes a firm in: tests the atoms, classifies, and tests what depends on the classification. */
+    /** Takes a firm in: classifies it, and tests its lists. */
     void show(Fact firm, Map<String, List<Fact>> firmLists) {
         fact = firm;
         lists = firmLists;
+        begin();
         compiler.derivations().forEach(d -> fact.set(d.field(), null));
-        test();
         testLists();
         if (!compiler.derivations().isEmpty()) {
-            derive();
+            compiler.derivations().forEach(d -> d.run(this));
+            compiler.derivations().forEach(d -> d.fill(this));
+            testLists();
         }
     }
 
-    private void derive() {
-        boolean again = false;
-        for (Derived derived : compiler.derivations()) {
-            again |= derived.run(this, behind[derived.field()]);
+    private void begin() {
+        round++;
+        if (round == LAST_ROUND) {
+            Arrays.fill(tested, 0);
+            round = 1;
         }
-        if (again) {
-            test();
-        }
-        compiler.derivations().forEach(d -> d.settle(this));
-        testLists();
     }
 
-    private void test() {
-        compiler.enterpriseTests().test(fact, enterprise);
-        bounds(compiler.enterpriseBounded(), fact, enterprise);
+    /** Its truth depends on what has become known only now. */
+    void retest(int atom) {
+        tested[atom] = 0;
+    }
+
+    void settle(int atom, byte truth) {
+        tested[atom] = round << TRUTH_BITS | (truth == AtomTests.FAULT ? Truths.UNKNOWN : truth);
+    }
+
+    /** MET, UNMET or UNKNOWN; a test that failed is unknown. */
+    byte enterprise(int atom) {
+        int known = tested[atom];
+        if (known >>> TRUTH_BITS != round) {
+            settle(atom, test(atoms[atom]));
+            known = tested[atom];
+        }
+        return (byte) (known & (1 << TRUTH_BITS) - 1);
+    }
+
+    private byte test(AtomCode atom) {
+        byte truth = atom.silent() ? Truths.UNKNOWN : tests.test(fact, atom.index);
+        return truth == AtomTests.UNKNOWN && atom.bounded() ? atom.early(fact) : truth;
     }
 
     private static void bounds(AtomCode[] bounded, Fact fact, byte[] truths) {
@@ -95,16 +114,6 @@ final class Scene {
         return truths;
     }
 
-    /** MET, UNMET or UNKNOWN; a test that failed is unknown. */
-    byte enterprise(int atom) {
-        byte truth = enterprise[atom];
-        return truth == AtomTests.FAULT ? Truths.UNKNOWN : truth;
-    }
-
-    void enterprise(int atom, byte truth) {
-        enterprise[atom] = truth;
-    }
-
     byte element(int type, int index, int atom) {
         byte truth = elements[type][index][atom];
         return truth == AtomTests.FAULT ? Truths.UNKNOWN : truth;
@@ -123,14 +132,8 @@ final class Scene {
         return lists.get(compiler.listTypes()[type]).get(index);
     }
 
-    /** An empty set of missing fields, for a moment. */
-    long[] scratch() {
-        Bits.clear(scratch);
-        return scratch;
-    }
-
     /** What keeps a derived field of the enterprise open. */
     long[] behind(int field) {
-        return behind[field];
+        return java.util.Objects.requireNonNull(derived[field]).behind();
     }
 }

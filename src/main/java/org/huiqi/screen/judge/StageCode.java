@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.huiqi.assess.EditionChoice;
 import org.huiqi.assess.KeySpace;
 import org.huiqi.policy.Edition;
@@ -24,12 +25,13 @@ final class StageCode {
     private final List<Edition> editions;
     private final Variant[] variants;
     private final List<String> numbers = new ArrayList<>();
-    private final List<String> keys;
-    private final SubjectField[] keyFields;
-    private final Map<List<Object>, Choice> choices = new HashMap<>();
-    private final Object[] values;
-    private @Nullable Choice last;
+    private final List<String> names;
+    private final Key[] keys;
+    private final OpenFields[] open;
+    private final Map<List<Integer>, Choice> choices = new HashMap<>();
     private final Finding[] tried;
+    private final Hearing hearing = new Hearing();
+    private final Precedents precedents = new Precedents();
 
     /**
      * Which editions some values of the keys leave open.
@@ -50,13 +52,15 @@ final class StageCode {
         for (int e = 0; e < variants.length; e++) {
             variants[e] = new Variant(stage, edition(e, editions), !editions.isEmpty(), trees);
         }
-        this.keys = editions.stream()
+        this.names = editions.stream()
                 .flatMap(e -> e.key().keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        this.keyFields = keys.stream().map(k -> compiler.field(stage, k)).toArray(SubjectField[]::new);
-        this.values = new Object[keyFields.length];
+        this.keys = names.stream().map(this::key).toArray(Key[]::new);
+        this.open = Arrays.stream(keys)
+                .map(k -> new OpenFields(k.field()::missing, compiler.space().size()))
+                .toArray(OpenFields[]::new);
         this.tried = new Finding[variants.length];
         Arrays.setAll(tried, e -> blank());
     }
@@ -88,70 +92,66 @@ final class StageCode {
         return number < 0 ? "" : editions.get(number).name();
     }
 
-    /** Does it say the same of every firm of the list? */
-    boolean constant() {
-        return stage.ofEnterprise()
-                && Arrays.stream(keyFields).noneMatch(SubjectField::possible)
-                && Arrays.stream(variants).allMatch(Variant::constant);
+    private Key key(String name) {
+        List<Edition.Range> ranges = editions.stream()
+                .flatMap(e -> Stream.ofNullable(e.key().get(name)))
+                .distinct()
+                .toList();
+        return new Key(compiler.field(stage, name), ranges);
     }
 
-    /** Judges the element that the scene looks at; {@code outcome} stays null where the stage is not asked. */
-    Finding judge(Scene scene) {
-        Finding out = blank();
-        judge(scene, out);
-        return out;
+    /** Judges the element that the scene looks at; {@code outcome} is null where the stage is not asked. */
+    Said judge(Scene scene) {
+        Said known = precedents.find(scene);
+        return known == null ? first(scene) : known;
     }
 
-    void judge(Scene scene, Finding out) {
-        Choice choice = choice(scene);
+    /** Of the first firm with these answers. */
+    private Said first(Scene scene) {
+        Said said = new Said(blank());
+        hearing.begin(scene);
+        judge(said.finding);
+        precedents.keep(hearing.asked(), said);
+        return said;
+    }
+
+    private void judge(Finding out) {
+        Choice choice = choice();
         if (choice.each().length == 0) {
-            one(choice.edition(), scene, out);
+            one(choice.edition(), out);
         } else {
-            out.clear();
-            open(choice, scene, out);
+            open(choice, out);
         }
         if (out.outcome == null) {
             out.edition = -1;
         }
     }
 
-    private void one(int edition, Scene scene, Finding out) {
+    private void one(int edition, Finding out) {
         out.clear();
-        variants[edition].judge(scene, out);
+        variants[edition].judge(hearing, out);
         out.edition = edition == editions.size() ? -1 : edition;
     }
 
-    private Choice choice(Scene scene) {
-        Choice known = last;
-        boolean same = known != null;
-        for (int i = 0; i < values.length; i++) {
-            Object found = keyFields[i].value(scene);
-            Object value = found == null ? "" : found;
-            same &= value.equals(values[i]);
-            values[i] = value;
-        }
-        if (!same || known == null) {
-            known = remembered(List.of(values));
-            last = known;
-        }
-        return known;
-    }
-
-    private Choice remembered(List<Object> answers) {
+    private Choice choice() {
         if (choices.size() > MOST_REMEMBERED) {
             choices.clear();
         }
-        return choices.computeIfAbsent(answers, this::choose);
+        return choices.computeIfAbsent(Arrays.stream(keys).map(hearing::ask).toList(), this::choose);
     }
 
-    private Choice choose(List<Object> answered) {
+    private Choice choose(List<Integer> answered) {
         EditionChoice.KeyValues answers = k -> {
-            int i = keys.indexOf(k);
-            return i < 0 || "".equals(answered.get(i)) ? Optional.empty() : Optional.of(answered.get(i));
+            int i = names.indexOf(k);
+            return i < 0 ? Optional.empty() : keys[i].example(answered.get(i));
         };
         EditionChoice choice = EditionChoice.among(editions, answers, compiler.asOf());
         KeySpace space = KeySpace.of(
-                editions, choice.unanswered(), k -> keyFields[keys.indexOf(k)].field(), answers, compiler.asOf());
+                editions,
+                choice.unanswered(),
+                k -> keys[names.indexOf(k)].field().field(),
+                answers,
+                compiler.asOf());
         int[] each = choice.unanswered().isEmpty()
                 ? new int[0]
                 : space.editions().stream().mapToInt(this::number).toArray();
@@ -163,11 +163,11 @@ final class StageCode {
     }
 
     /** While a key is unanswered, every edition that may still apply is tried, as the assessor does. */
-    private void open(Choice choice, Scene scene, Finding out) {
+    private void open(Choice choice, Finding out) {
         char[] said = new char[choice.each().length];
         boolean no = true;
         for (int edition : choice.each()) {
-            one(edition, scene, tried[edition]);
+            one(edition, tried[edition]);
             no &= tried[edition].outcome == null || NO.contains(tried[edition].outcome);
         }
         boolean alike = true;
@@ -176,8 +176,8 @@ final class StageCode {
             said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried[edition], edition);
             alike &= said[i] == said[0];
         }
-        if (gatesOpen(choice, scene)) {
-            one(choice.edition(), scene, out);
+        if (gatesOpen(choice)) {
+            one(choice.edition(), out);
             return;
         }
         int shown = shown(choice);
@@ -187,12 +187,12 @@ final class StageCode {
         out.copy(tried[shown]);
         int[] deciding = alike ? NONE : deciding(choice, said);
         if (deciding.length > 0) {
-            unsettled(deciding, choice, scene, out);
+            unsettled(deciding, choice, out);
         }
     }
 
-    private boolean gatesOpen(Choice choice, Scene scene) {
-        return Arrays.stream(choice.each()).allMatch(e -> variants[e].gateOpen(scene));
+    private boolean gatesOpen(Choice choice) {
+        return Arrays.stream(choice.each()).allMatch(e -> variants[e].gateOpen(hearing));
     }
 
     private static final int[] NONE = {};
@@ -200,14 +200,14 @@ final class StageCode {
     /** No in every edition there is: a year without one changes nothing. */
     private static final char SIMPLY_NO = (char) (Outcome.INELIGIBLE.ordinal() + 1 | 1 << 4);
 
-    private void unsettled(int[] deciding, Choice choice, Scene scene, Finding out) {
+    private void unsettled(int[] deciding, Choice choice, Finding out) {
         if (out.outcome != Outcome.NOT_IN_FORCE) {
             int edition = out.edition;
             out.clear();
             out.edition = edition;
             out.outcome = Outcome.INCOMPLETE;
             for (int key : deciding) {
-                keyFields[key].missing(scene, out.missing);
+                Bits.add(out.missing, open[key].set(hearing.ask(open[key])));
             }
             for (int e : choice.each()) {
                 Bits.add(out.missing, tried[e].missing);
@@ -249,7 +249,7 @@ final class StageCode {
     private int[] deciding(Choice choice, char[] said) {
         return choice.deciding().computeIfAbsent(new String(said), s -> {
             List<String> open = choice.space().deciding(choice.unanswered(), e -> said(choice, e, s));
-            return open.stream().mapToInt(keys::indexOf).toArray();
+            return open.stream().mapToInt(names::indexOf).toArray();
         });
     }
 

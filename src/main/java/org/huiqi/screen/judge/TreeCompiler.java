@@ -1,7 +1,9 @@
 package org.huiqi.screen.judge;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Form;
@@ -17,6 +19,7 @@ final class TreeCompiler {
     private final Compiler compiler;
     private final Stage stage;
     private final List<String> numbers;
+    private final Map<String, Part> leaves = new HashMap<>();
 
     TreeCompiler(Compiler compiler, Stage stage, List<String> numbers) {
         this.compiler = compiler;
@@ -53,68 +56,93 @@ final class TreeCompiler {
         return numbers.indexOf(id);
     }
 
+    /** Every criterion is one part, however often it stands in the trees. */
     private Part leaf(String id) {
-        Criterion criterion = compiler.book().getCriterion(id);
-        int number = number(id);
-        List<AtomCode> atoms =
-                Law.atoms(criterion.form()).stream().map(compiler::code).toList();
-        AtomCode[] code = atoms.toArray(AtomCode[]::new);
-        Form form = criterion.form();
+        Part known = leaves.get(id);
+        if (known == null) {
+            known = leaf(number(id), claim(id));
+            leaves.put(id, known);
+        }
+        return known;
+    }
+
+    private Part leaf(int number, Claim claim) {
+        return claim instanceof Claim.Fixed fixed ? fixed.constant() : new Leaf(number, claim, size());
+    }
+
+    private int size() {
+        return compiler.space().size();
+    }
+
+    private Claim claim(String id) {
+        Form form = compiler.book().getCriterion(id).form();
+        AtomCode[] atoms = Law.atoms(form).stream().map(compiler::code).toArray(AtomCode[]::new);
         if (form instanceof Form.Judged) {
-            return new Constant(Truths.REVIEW, Bits.of(compiler.space().size()));
+            return new Claim.Fixed(new Constant(Truths.REVIEW, Bits.of(size())));
         }
         if (form instanceof Form.OnFact f && f.type().equals(Dictionary.ENTERPRISE)) {
-            return Leaf.hopeless(atoms)
-                    ? hopeless(atoms)
-                    : code.length == 1 ? new Leaf.OfEnterprise(number, code[0]) : new Leaf.Conjunction(number, code);
+            return hopeless(atoms) ? silent(atoms) : new Claim.OfEnterprise(atoms);
         }
-        return elements(number, code, form);
+        return elements(atoms, form);
     }
 
-    private Part hopeless(List<AtomCode> atoms) {
-        long[] fields = Bits.of(compiler.space().size());
-        atoms.forEach(a -> a.reads(fields));
-        return new Constant(Truths.UNKNOWN, fields);
+    /** Can no row of this list decide it? */
+    private static boolean hopeless(AtomCode[] atoms) {
+        return atoms.length > 0 && Arrays.stream(atoms).allMatch(AtomCode::hopeless);
     }
 
-    private Part elements(int number, AtomCode[] atoms, Form form) {
+    private Claim silent(AtomCode[] atoms) {
+        long[] fields = Bits.of(size());
+        Arrays.stream(atoms).forEach(a -> a.reads(fields));
+        return new Claim.Fixed(new Constant(Truths.UNKNOWN, fields));
+    }
+
+    private Claim elements(AtomCode[] atoms, Form form) {
         if (form instanceof Form.OnFact f) {
-            return elements(number, atoms, f.type(), Leaf.OfElements.OWN);
+            return elements(atoms, f.type(), ElementClaim.OWN);
         }
         if (form instanceof Form.Quantified q) {
-            Leaf.OfElements.Fold exists = Leaf.OfElements::exists;
-            Leaf.OfElements.Fold not = (scene, leaf) -> Truths.not(Leaf.OfElements.exists(scene, leaf));
-            return elements(number, atoms, q.type(), q.negated() ? not : exists);
+            ElementClaim.Fold exists = ElementClaim::exists;
+            ElementClaim.Fold not = (scene, claim) -> Truths.not(ElementClaim.exists(scene, claim));
+            return elements(atoms, q.type(), q.negated() ? not : exists);
         }
         Form.Count c = (Form.Count) form;
-        return elements(number, atoms, c.type(), (s, leaf) -> Leaf.OfElements.count(s, leaf, c.operator(), c.bound()));
+        return elements(atoms, c.type(), (s, claim) -> ElementClaim.count(s, claim, c.operator(), c.bound()));
     }
 
-    private Part elements(int number, AtomCode[] atoms, String type, Leaf.OfElements.Fold fold) {
+    private Claim elements(AtomCode[] atoms, String type, ElementClaim.Fold fold) {
         int list = compiler.space().list(type);
         if (compiler.space().given(type)) {
-            return new Leaf.OfElements(number, atoms, compiler.position(type), list, fold);
+            return new ElementClaim(atoms, compiler.position(type), list, fold);
         }
-        long[] fields = Bits.of(compiler.space().size());
+        long[] fields = Bits.of(size());
         Bits.set(fields, list);
-        return new Constant(Truths.UNKNOWN, fields);
+        return new Claim.Fixed(new Constant(Truths.UNKNOWN, fields));
     }
 
     private Part total(Score score) {
-        int number = number(score.id());
-        Total.Section[] sections = score.sections().stream().map(this::section).toArray(Total.Section[]::new);
-        return new Total(number, Compiler.millionths(score.threshold()), score.strict(), sections);
+        Part known = leaves.get(score.id());
+        if (known == null) {
+            int number = number(score.id());
+            ScoreSum.Section[] sections =
+                    score.sections().stream().map(this::section).toArray(ScoreSum.Section[]::new);
+            long threshold = Compiler.millionths(score.threshold());
+            known = new Total(number, new ScoreSum(threshold, score.strict(), sections, size()), size());
+            leaves.put(score.id(), known);
+        }
+        return known;
     }
 
-    private Total.Section section(Score.Section section) {
+    private ScoreSum.Section section(Score.Section section) {
         long cap = section.cap().map(Compiler::millionths).orElse(Long.MAX_VALUE);
-        return new Total.Section(cap, section.items().stream().map(this::item).toArray(Total.Item[]::new));
+        return new ScoreSum.Section(
+                cap, section.items().stream().map(this::item).toArray(ScoreSum.Item[]::new));
     }
 
-    private Total.Item item(Score.Item item) {
+    private ScoreSum.Item item(Score.Item item) {
         if (item instanceof Score.Item.OfField of) {
             SubjectField field = compiler.field(stage, of.field());
-            return new Total.Given(
+            return new ScoreSum.Given(
                     field,
                     Compiler.millionths(
                             java.util.Objects.requireNonNull(field.field().min())),
@@ -127,8 +155,9 @@ final class TreeCompiler {
                 .map(id -> compiler.book().findCriterion(id).flatMap(Criterion::points))
                 .map(Optional::orElseThrow)
                 .toArray(Points[]::new);
-        return new Total.Best(
-                best.criteria().stream().map(this::leaf).toArray(Part[]::new),
+        return new BestOf(
+                best.criteria().stream().map(this::claim).toArray(Claim[]::new),
+                best.criteria().stream().mapToInt(this::number).toArray(),
                 Arrays.stream(worth)
                         .mapToLong(p -> Compiler.millionths(p.low()))
                         .toArray(),

@@ -39,49 +39,43 @@ final class Variant {
         stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));
     }
 
-    boolean constant() {
-        return (given == null || given.constant())
-                && tree.constant()
-                && classes.stream().allMatch(c -> c.when().constant());
-    }
-
     /** Fills a finding; {@code outcome} stays null where the stage is not asked. */
-    void judge(Scene scene, Finding out) {
+    void judge(Hearing hearing, Finding out) {
         if (!inForce) {
             out.outcome = Outcome.NOT_IN_FORCE;
         } else if (given == null) {
-            asked(scene, out);
+            asked(hearing, out);
         } else {
-            gated(given, scene, out);
+            gated(given, hearing, out);
         }
     }
 
     /** Whether the stage is asked of a subject at all comes first; while that is open, nothing else of it is worth a question. */
-    private void gated(Part gate, Scene scene, Finding out) {
-        byte truth = gate.truth(scene);
+    private void gated(Part gate, Hearing hearing, Finding out) {
+        byte truth = gate.truth(hearing);
         if (truth == Truths.MET) {
-            asked(scene, out);
+            asked(hearing, out);
         } else if (truth != Truths.UNMET) {
-            demand(gate, truth, scene, out);
+            demand(gate, truth, hearing, out);
         }
     }
 
     /** Is it unknown whether the stage is asked at all? */
-    boolean gateOpen(Scene scene) {
-        return given != null && given.truth(scene) == Truths.UNKNOWN;
+    boolean gateOpen(Hearing hearing) {
+        return given != null && given.truth(hearing) == Truths.UNKNOWN;
     }
 
-    private void asked(Scene scene, Finding out) {
+    private void asked(Hearing hearing, Finding out) {
         if (informs) {
             out.outcome = Outcome.INFORMATION;
         } else if (classifies) {
-            classify(scene, out);
+            classify(hearing, out);
         } else {
-            demand(tree, tree.truth(scene), scene, out);
+            demand(tree, tree.truth(hearing), hearing, out);
         }
     }
 
-    private void demand(Part demanded, byte truth, Scene scene, Finding out) {
+    private void demand(Part demanded, byte truth, Hearing hearing, Finding out) {
         out.outcome = switch (truth) {
             case Truths.MET -> unconfirmed ? Outcome.REVIEW : Outcome.ELIGIBLE;
             case Truths.UNMET -> Outcome.INELIGIBLE;
@@ -89,20 +83,20 @@ final class Variant {
             default -> Outcome.REVIEW;
         };
         if (truth == Truths.UNMET) {
-            demanded.blame(scene, Truths.UNMET, out.decisive);
-            relax(scene, out);
+            demanded.blame(hearing, Truths.UNMET, out.decisive);
+            relax(hearing, out);
         } else if (truth == Truths.UNKNOWN) {
-            demanded.missing(scene, out.missing);
+            demanded.missing(hearing, out.missing);
         }
     }
 
     /** Takes every decisive part to be the other way round, one at a time. */
-    private void relax(Scene scene, Finding out) {
+    private void relax(Hearing hearing, Finding out) {
         for (int w = 0; w < out.decisive.length; w++) {
             for (long word = out.decisive[w]; word != 0; word &= word - 1) {
                 int part = (w << 6) + Long.numberOfTrailingZeros(word);
-                scene.turned = part;
-                byte truth = tree.truth(scene);
+                hearing.turned = part;
+                byte truth = tree.truth(hearing);
                 if (truth == Truths.UNKNOWN) {
                     Bits.set(out.opening, part);
                 } else if (truth != Truths.UNMET) {
@@ -110,22 +104,22 @@ final class Variant {
                 }
             }
         }
-        scene.turned = Scene.NONE;
+        hearing.turned = Hearing.NONE;
     }
 
-    private void classify(Scene scene, Finding out) {
+    private void classify(Hearing hearing, Finding out) {
         Class first = null;
         byte firstTruth = Truths.UNMET;
         boolean silent = false;
         for (Class c : classes) {
-            byte truth = c.when.truth(scene);
+            byte truth = c.when.truth(hearing);
             if (truth == Truths.UNMET) {
                 continue;
             }
             first = first == null ? c : first;
             firstTruth = first == c ? truth : firstTruth;
             silent |= truth == Truths.UNKNOWN;
-            c.when.missing(scene, out.missing);
+            c.when.missing(hearing, out.missing);
             out.possible.add(c.name);
             if (truth == Truths.MET) {
                 break;

@@ -1,0 +1,23 @@
+package org.huiqi.screen.judge;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a stage says of every subject with the same answers; nobody changes the finding any more. */
+final class Said {
+    final Finding finding;
+    private @Nullable Answer answer;
+
+    Said(Finding finding) {
+        this.finding = finding;
+    }
+
+    /** Where it is said of the enterprise itself. */
+    Answer answer(AnswerTable table, StageCode stage) {
+        Answer known = answer;
+        if (known == null) {
+            known = table.of(finding, stage.edition(finding.edition), 1, 1);
+            answer = known;
+        }
+        return known;
+    }
+}
