@@ -39,8 +39,8 @@ final class Arrival implements AutoCloseable {
                     "name",
                     new Text("不知道“" + name + "”是哪种文件", "cannot tell what kind of file '" + name + "' is"),
                     new Text(
-                            "文件名请以 .xlsx、.csv、.tsv 或 .ndjson 结尾。",
-                            "End its name with .xlsx, .csv, .tsv or .ndjson."))));
+                            "文件名请以 .xlsx、.csv、.tsv、.ndjson 或 .parquet 结尾。",
+                            "End its name with .xlsx, .csv, .tsv, .ndjson or .parquet."))));
         }
         String id = UUID.randomUUID().toString();
         return new Arrival(jobs, id, name, room(() -> Files.createDirectory(jobs.resolve(MARK + id))));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Where the files of one job are. Results have their names only when they are complete. */
 public final class JobFolder {
     /** What a list may be. */
-    public static final Set<String> ENDINGS = Set.of("xlsx", "csv", "tsv", "txt", "ndjson", "jsonl");
+    public static final Set<String> ENDINGS = Set.of("xlsx", "csv", "tsv", "txt", "ndjson", "jsonl", "parquet");
 
     private static final String LIST = "list";
     private static final int LONGEST_NAME = 60;

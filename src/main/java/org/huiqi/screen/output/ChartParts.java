@@ -89,8 +89,8 @@ final class ChartParts {
     private static String relations(int charts) {
         return ChartXml.HEAD + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                 + IntStream.rangeClosed(1, charts)
-                        .mapToObj(i -> "<Relationship Id=\"rId" + i + "\" Type=\"" + OFFICE
-                                + "/chart\" Target=\"chart" + i + ".xml\"/>")
+                        .mapToObj(i -> "<Relationship Id=\"rId" + i + "\" Type=\"" + OFFICE + "/chart\" Target=\"chart"
+                                + i + ".xml\"/>")
                         .collect(Collectors.joining())
                 + "</Relationships>";
     }

@@ -32,6 +32,8 @@ final class ChartSheet {
         this.tally = tally;
         this.name = words.of("图表", "charts");
         this.page = new Page(workbook, name, 5, 62, 14);
+        page.sheet().pageOrientation("portrait");
+        page.sheet().fitToHeight((short) 1);
     }
 
     /** Writes the sheet; the charts themselves are put into the finished workbook. {@code order}: of the policies, the first ones come. */
@@ -130,8 +132,14 @@ final class ChartSheet {
         IntStream.range(0, rows).forEach(i -> page.next());
         for (int s = 0; s < series.size(); s++) {
             page.text(s + 1, series.get(s).name());
-            page.sheet().style(page.row(), s + 1).bold().wrapText(true).set();
+            page.sheet()
+                    .style(page.row(), s + 1)
+                    .bold()
+                    .wrapText(true)
+                    .horizontalAlignment("right")
+                    .set();
         }
+        page.sheet().rowHeight(page.row(), 34);
         page.next();
         charts.add(new Chart(title, stacked, name, top, page.row(), labels, series));
         for (int i = 0; i < labels.size(); i++) {
