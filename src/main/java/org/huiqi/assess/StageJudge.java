@@ -60,7 +60,7 @@ final class StageJudge {
     private List<Verdict> verdicts(Stage stage) {
         Optional<List<Fact>> elements = facts.find(stage.subject());
         if (elements.isEmpty()) {
-            return List.of(unlisted(stage));
+            return unlisted(stage).stream().toList();
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < elements.get().size(); i++) {
@@ -73,12 +73,20 @@ final class StageJudge {
         return verdicts;
     }
 
-    /** Nobody answered the list: no whatever it holds, if the enterprise alone decides so; else the list is what is missing. */
-    private Verdict unlisted(Stage stage) {
+    /**
+     * Nobody answered the list. What the enterprise alone decides is said, whatever the list holds; else the list is missing, and with it what could
+     * still decide without it.
+     */
+    private Optional<Verdict> unlisted(Stage stage) {
         String list = book.dictionary().get(stage.subject()).list();
-        return verdict(stage, new Law.Subject(stage.subject(), 0, ""))
-                .filter(v -> v.outcome() == Outcome.INELIGIBLE)
-                .orElseGet(() -> new Draft(policy, stage, "").verdict(Outcome.INCOMPLETE, List.of(list)));
+        Optional<Verdict> whatever = verdict(stage, new Law.Subject(stage.subject(), 0, ""));
+        return whatever.map(v -> v.outcome() == Outcome.INELIGIBLE ? v : incomplete(stage, list, v.missing()));
+    }
+
+    private Verdict incomplete(Stage stage, String list, List<String> others) {
+        Set<String> missing = new LinkedHashSet<>(List.of(list));
+        missing.addAll(others);
+        return new Draft(policy, stage, "").verdict(Outcome.INCOMPLETE, missing);
     }
 
     private Optional<Verdict> verdict(Stage stage, Law.Subject subject) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
 /** The root command: options that every subcommand shares. */
 @Command(
         name = "huiqi",
-        version = "huiqi 0.1.0",
+        version = HuiqiCommand.VERSION,
         synopsisHeading = "用法 Usage: ",
         commandListHeading = "%n命令 Commands:%n",
         description = "惠企:政策适用性核对。Which industrial and tax policies is this enterprise entitled to?",
@@ -52,6 +52,7 @@ import picocli.CommandLine.ScopeType;
             BenchCommand.class
         })
 public final class HuiqiCommand implements Runnable {
+    static final String VERSION = "huiqi 0.1.0";
     static final int DONE = 0;
     static final int NOT_HELD = 1;
     static final int BAD_INPUT = 2;

@@ -16,18 +16,24 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final boolean shown;
     private final long start = System.nanoTime();
     private long last = start;
+    private final long before;
+    private double from = -1;
     private long rows;
 
-    ProgressLine(PrintStream err, Lang lang, Path file, boolean shown) {
+    /** {@code before}: rows that an earlier process has done. */
+    ProgressLine(PrintStream err, Lang lang, Path file, long before, boolean shown) {
         this.err = err;
         this.lang = lang;
         this.name = file.getFileName().toString();
+        this.before = before;
+        this.rows = before;
         this.shown = shown;
     }
 
     @Override
     public void rows(long read, long rejected, double share) {
         rows = read;
+        from = from < 0 ? before > 0 ? share : 0 : from;
         long now = System.nanoTime();
         if (shown && now - last >= EVERY_NANOS) {
             last = now;
@@ -38,7 +44,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private String line(long read, long rejected, double share, double seconds) {
         int full = (int) Math.round(share * BAR);
-        double left = share > 0 ? seconds / share - seconds : 0;
+        double left = share > from ? (1 - share) * seconds / (share - from) : 0;
         return String.format(
                 Locale.ROOT,
                 lang == Lang.ZH
@@ -50,7 +56,7 @@ final class ProgressLine implements Progress, AutoCloseable {
                 share * 100,
                 read,
                 rejected,
-                read / seconds,
+                (read - before) / seconds,
                 clock(Math.round(left)));
     }
 
@@ -64,7 +70,7 @@ final class ProgressLine implements Progress, AutoCloseable {
             double seconds = (System.nanoTime() - start) / 1e9;
             String format =
                     lang == Lang.ZH ? "\r%s %,d 行,%.1f 秒,%,.0f 行/秒%40s%n" : "\r%s %,d rows, %.1f s, %,.0f rows/s%40s%n";
-            err.printf(Locale.ROOT, format, name, rows, seconds, rows / seconds, "");
+            err.printf(Locale.ROOT, format, name, rows, seconds, (rows - before) / seconds, "");
         }
     }
 }

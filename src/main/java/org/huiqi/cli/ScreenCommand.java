@@ -1,15 +1,20 @@
 package org.huiqi.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.huiqi.assess.RuleBook;
+import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
 import org.huiqi.screen.Options;
 import org.huiqi.screen.OutputFailedException;
@@ -20,6 +25,8 @@ import org.huiqi.screen.output.Outputs;
 import org.huiqi.screen.output.SummaryText;
 import org.huiqi.screen.result.Output;
 import org.huiqi.screen.result.Summary;
+import org.huiqi.screen.resume.Bookmark;
+import org.huiqi.screen.resume.Keeper;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +40,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "批量筛查一份企业名单。Screen a list of enterprises.",
             "名单:XLSX、CSV/TSV(UTF-8 或 GB18030)、NDJSON、Parquet;模板见 huiqi template。"
-                    + "A workbook, separated text, JSON lines or Parquet; see huiqi template."
+                    + "A workbook, separated text, JSON lines or Parquet; see huiqi template.",
+            "中断后用同一条命令接着做(Parquet 结果除外)。Interrupted, the same command goes on where it was (but for Parquet results)."
         })
 final class ScreenCommand implements Callable<Integer> {
     @ParentCommand
@@ -99,19 +107,50 @@ final class ScreenCommand implements Callable<Integer> {
         try (Intake intake = Intake.open(book, in, beside)) {
             Judge judge = Screening.judge(book, task.day(), intake, task.policies());
             Screening screening = new Screening(in.getFileName().toString(), judge, intake, task.options());
-            Summary summary = run(screening, judge);
+            Summary summary = run(screening, judge, task);
             root.out().print(new SummaryText(judge, root.lang()).write(summary));
             return HuiqiCommand.DONE;
         }
     }
 
-    private Summary run(Screening screening, Judge judge) {
-        try (Output output = Outputs.open(out, judge, root.lang());
-                ProgressLine progress = new ProgressLine(root.err(), root.lang(), in, !quiet)) {
-            return screening.run(output, progress);
+    private Summary run(Screening screening, Judge judge, Task task) {
+        try (Keeper keeper = Keeper.open(out, work(judge, task), Keeper.EVERY)) {
+            Bookmark from = keeper.find(screening::tally);
+            if (from.blocks() > 0) {
+                String rows = String.format(Locale.ROOT, "%,d", from.tally().read());
+                root.err()
+                        .println(
+                                root.lang() == Lang.ZH
+                                        ? "接着上次,已有 " + rows + " 行。"
+                                        : "Going on from before: " + rows + " rows are done.");
+            }
+            try (Output output = Outputs.open(out, judge, root.lang(), from.written());
+                    ProgressLine progress = new ProgressLine(
+                            root.err(), root.lang(), in, from.tally().read(), !quiet)) {
+                return screening.run(output, progress, keeper, from);
+            }
         } catch (IOException e) {
             throw OutputFailedException.of(out, e);
         }
+    }
+
+    /** All on which a result depends, and more than that: in doubt a screening begins anew. */
+    private String work(Judge judge, Task task) throws IOException {
+        StringBuilder work =
+                new StringBuilder(HuiqiCommand.VERSION + ' ' + judge.book().digest());
+        work.append(' ').append(task.day()).append(' ').append(new TreeSet<>(task.policies()));
+        work.append(' ')
+                .append(task.options().recheck())
+                .append(task.options().gaps())
+                .append(root.lang());
+        Map<String, Path> files = new TreeMap<>(beside);
+        files.put("", in);
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            Path path = file.getValue();
+            work.append(' ').append(file.getKey()).append('=').append(path.toAbsolutePath());
+            work.append(' ').append(Files.size(path)).append(' ').append(Files.getLastModifiedTime(path));
+        }
+        return work.toString();
     }
 
     private Task task(RuleBook book) {

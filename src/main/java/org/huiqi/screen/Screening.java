@@ -18,6 +18,8 @@ import org.huiqi.screen.result.Duplicates;
 import org.huiqi.screen.result.Output;
 import org.huiqi.screen.result.Summary;
 import org.huiqi.screen.result.Tally;
+import org.huiqi.screen.resume.Bookmark;
+import org.huiqi.screen.resume.Keeper;
 
 /**
  * Screens a list of firms as a sequence of numbered blocks. The thread that calls reads and hands out blocks, others judge them and turn them into
@@ -55,19 +57,38 @@ public final class Screening {
     }
 
     public Summary run(Output output, Progress progress) {
-        Tally tally = tally();
-        Duplicates duplicates = new Duplicates();
-        try (duplicates) {
-            blocks(0, output, progress, done -> {
-                tally.add(done.tally());
-                duplicates.add(done.block());
-            });
-            Summary summary = summary(tally, duplicates.find());
-            output.finish(summary);
-            return summary;
+        try (Duplicates duplicates = new Duplicates()) {
+            return run(output, progress, Bookmark.start(tally()), duplicates, where -> {});
         } catch (IOException e) {
             throw OutputFailedException.of(e);
         }
+    }
+
+    /** From where an earlier process was, into an output opened there; the keeper is told how far it is. */
+    public Summary run(Output output, Progress progress, Keeper keeper, Bookmark from) {
+        try (Duplicates duplicates = keeper.duplicates(from)) {
+            return run(output, progress, from, duplicates, keeper::passed);
+        } catch (IOException e) {
+            throw OutputFailedException.of(e);
+        }
+    }
+
+    private interface Told {
+        void of(Keeper.Where where) throws IOException;
+    }
+
+    private Summary run(Output output, Progress progress, Bookmark from, Duplicates duplicates, Told told)
+            throws IOException {
+        Tally tally = from.tally();
+        long[] rows = {tally.read(), tally.rejected()};
+        blocks(from.blocks(), rows, output, progress, done -> {
+            tally.add(done.tally());
+            duplicates.add(done.block());
+            told.of(() -> new Bookmark(done.block().number() + 1, output.mark(), tally, duplicates.mark()));
+        });
+        Summary summary = summary(tally, duplicates.find());
+        output.finish(summary);
+        return summary;
     }
 
     public Tally tally() {
@@ -95,13 +116,14 @@ public final class Screening {
     /** Screens from block {@code from} on and gives every block to the output, in order. For those who keep what they were given before. */
     public void resume(long from, Output output, Progress progress) {
         try {
-            blocks(from, output, progress, done -> {});
+            blocks(from, new long[2], output, progress, done -> {});
         } catch (IOException e) {
             throw OutputFailedException.of(e);
         }
     }
 
-    private void blocks(long from, Output output, Progress progress, Use use) throws IOException {
+    /** {@code rows}: read and rejected before. */
+    private void blocks(long from, long[] rows, Output output, Progress progress, Use use) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(options.threads(), r -> {
             Thread thread = new Thread(r, "screening");
             thread.setDaemon(true);
@@ -110,7 +132,6 @@ public final class Screening {
         ThreadLocal<Output.Writer> writers = ThreadLocal.withInitial(output::writer);
         try (RawBlocks raw = new RawBlocks(intake.registers())) {
             Deque<Future<Done>> under = new ArrayDeque<>();
-            long[] rows = new long[2];
             while (raw.hasNext()) {
                 RawBlock next = raw.next();
                 if (next.number() >= from) {

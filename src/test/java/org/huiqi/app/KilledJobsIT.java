@@ -45,6 +45,8 @@ final class KilledJobsIT {
     private Path folder = Path.of("");
 
     private String token = "";
+    /** How long the log of a job was at most. */
+    private long log;
 
     /** A server process, and where it listens. */
     private record Running(Process process, String url) {}
@@ -109,13 +111,18 @@ final class KilledJobsIT {
         return JSON.readTree(answer.body()).path("id").asText();
     }
 
+    private Path jobs() {
+        return folder.resolve("office/jobs");
+    }
+
     private JsonNode done(Running server, String id) throws IOException {
         long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         JsonNode job = job(server, id);
         while (!List.of("done", "failed", "cancelled")
                 .contains(job.path("state").asText())) {
             assertThat(System.nanoTime()).as(job.toString()).isLessThan(end);
-            LockSupport.parkNanos(100_000_000);
+            LockSupport.parkNanos(20_000_000);
+            log = Math.max(log, size(jobs().resolve(id).resolve("blocks.log")));
             job = job(server, id);
         }
         return job;
@@ -133,7 +140,7 @@ final class KilledJobsIT {
 
     /** What a job has written so far: what it found, and results that are not complete. */
     private long written(String id) {
-        Path jobs = folder.resolve("office/jobs").resolve(id);
+        Path jobs = jobs().resolve(id);
         return size(jobs.resolve("blocks.log")) + size(jobs.resolve("results.part"));
     }
 
@@ -148,7 +155,7 @@ final class KilledJobsIT {
     /** Kills a server once its job has written so much; the percentage it was at. */
     private String killedAt(Process process, String id, long goal, long all) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        Path over = folder.resolve("office/jobs").resolve(id).resolve("results");
+        Path over = jobs().resolve(id).resolve("results");
         while (written(id) < goal && !Files.exists(over)) {
             assertThat(System.nanoTime()).isLessThan(end);
             LockSupport.parkNanos(1_000_000);
@@ -170,9 +177,10 @@ final class KilledJobsIT {
         String id = submit(server);
         List<String> places = new ArrayList<>();
         Process process = server.process();
-        long all = size(folder.resolve("office/jobs").resolve(first).resolve("blocks.log"))
-                + size(folder.resolve("office/jobs").resolve(first).resolve("results"));
-        for (long goal : new Random(7).longs(KILLS, 0, all * 9 / 10).sorted().toArray()) {
+        long all = log + size(jobs().resolve(first).resolve("results"));
+        Random random = new Random(7);
+        for (int i = 0; i < KILLS; i++) {
+            long goal = (long) (0.95 * all * (i + random.nextDouble()) / KILLS);
             places.add(killedAt(process, id, goal, all));
             process = start();
         }

@@ -71,6 +71,12 @@ public final class JobFolder {
         Files.move(folder.resolve(RESULTS + ".part"), results, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Makes room: what only somebody who goes on would need. */
+    void tidy() throws IOException {
+        Files.deleteIfExists(log());
+        delete(folder.resolve(RESULTS + ".part"));
+    }
+
     /** Names of what can be fetched, sorted. */
     public List<String> results() {
         try (Stream<Path> files = Files.list(folder.resolve(RESULTS))) {

@@ -95,10 +95,7 @@ final class JobRun {
             }
         }
         lines(part, summary, log, judge);
-        Path raw = part.resolve("raw.xlsx");
-        WorkbookOutput.write(raw, log, summary, judge, lang);
-        Timeless.copy(raw, part.resolve("results.xlsx"));
-        Files.delete(raw);
+        WorkbookOutput.write(part.resolve("results.xlsx"), log, summary, judge, lang);
         folder.finish();
     }
 

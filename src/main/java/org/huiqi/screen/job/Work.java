@@ -1,14 +1,12 @@
 package org.huiqi.screen.job;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.Jobs;
-import org.huiqi.ledger.job.State;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
@@ -65,6 +63,11 @@ final class Work {
     }
 
     void run() {
+        work();
+        tidy();
+    }
+
+    private void work() {
         RuleBook rules = book.get();
         if (stopped || !jobs.begin(job.id(), rules.digest())) {
             return;
@@ -108,15 +111,17 @@ final class Work {
         Thread.interrupted(); // the ledger is still to be told
         jobs.count(job.id(), count);
         jobs.interrupted(job.id());
-        if (jobs.get(job.id()).state() == State.CANCELLED) {
-            try {
-                Files.deleteIfExists(folder.log());
-            } catch (IOException e) {
-                LOG.warn(
-                        "job {}: what it found stays: {}",
-                        job.id(),
-                        e.getClass().getName());
-            }
+    }
+
+    /** Of a job that is over only the list and the results are of use. */
+    private void tidy() {
+        if (!jobs.get(job.id()).state().over()) {
+            return;
+        }
+        try {
+            folder.tidy();
+        } catch (IOException e) {
+            LOG.warn("job {}: what it found stays: {}", job.id(), e.getClass().getName());
         }
     }
 

@@ -14,6 +14,10 @@ public final class Bits {
         bits[i >> 6] |= 1L << i;
     }
 
+    static void unset(long[] bits, int i) {
+        bits[i >> 6] &= ~(1L << i);
+    }
+
     public static boolean has(long[] bits, int i) {
         return (bits[i >> 6] & 1L << i) != 0;
     }

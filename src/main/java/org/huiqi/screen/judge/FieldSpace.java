@@ -81,6 +81,15 @@ public final class FieldSpace {
         return lists.get(type);
     }
 
+    /** Makes of fields of elements that nobody listed the list itself. */
+    void wholeList(String type, long[] missing) {
+        int list = list(type);
+        for (int field = first.get(type); field < list; field++) {
+            Bits.unset(missing, field);
+        }
+        Bits.set(missing, list);
+    }
+
     /** The number of a path such as {@code products[甲].value}. */
     public int of(String path) {
         Matcher m = ELEMENT.matcher(path);

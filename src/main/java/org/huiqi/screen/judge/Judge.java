@@ -148,20 +148,22 @@ public final class Judge {
             return sum(findings, i, stage);
         }
 
-        /** Nobody answered the list: no whatever it holds, if the enterprise alone decides so; else the list is what is missing. */
+        /** Nobody answered the list: what the enterprise alone decides, or the list and what could still decide without it. */
         private Answer unlisted(int i, StageCode stage) {
             scene.element = 0;
             Said whatever = stage.judge(scene);
-            return whatever.finding.outcome == Outcome.INELIGIBLE
+            Outcome outcome = whatever.finding.outcome;
+            return outcome == null || outcome == Outcome.INELIGIBLE
                     ? whatever.answer(tables[i], stage)
-                    : silent(i, stage.stage().subject());
+                    : silent(i, stage.stage().subject(), whatever.finding);
         }
 
-        private Answer silent(int i, String type) {
+        private Answer silent(int i, String type, Finding whatever) {
             Finding sum = sums[i];
             sum.clear();
             sum.outcome = Outcome.INCOMPLETE;
-            Bits.set(sum.missing, compiler.space().list(type));
+            Bits.add(sum.missing, whatever.missing);
+            compiler.space().wholeList(type, sum.missing);
             return tables[i].of(sum, "", 1, 1);
         }
 

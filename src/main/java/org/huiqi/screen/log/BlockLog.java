@@ -31,8 +31,14 @@ public final class BlockLog implements Closeable {
 
     /** Opens a log, or begins one; what is broken at its end is cut off. */
     public static BlockLog open(Path file) throws IOException {
+        return open(file, Long.MAX_VALUE);
+    }
+
+    /** Of which only so many bytes count. */
+    public static BlockLog open(Path file, long length) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel.truncate(length);
         BlockLog log = new BlockLog(file, channel);
         log.recover();
         return log;
@@ -53,6 +59,11 @@ public final class BlockLog implements Closeable {
     /** Whole blocks in the log; the number of the next one. */
     public long blocks() {
         return blocks;
+    }
+
+    /** In bytes. */
+    public long length() throws IOException {
+        return channel.position();
     }
 
     /** Appends what {@link BlockCodec#write} made of the next block. */

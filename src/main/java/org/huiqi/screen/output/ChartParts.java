@@ -1,27 +1,20 @@
 package org.huiqi.screen.output;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Puts charts into a finished workbook: the library that writes it knows pictures, but no charts. One invisible picture makes it write all that a
- * drawing needs; here the drawing becomes one of charts. The other parts are copied as they are, packed.
+ * What makes a workbook one with charts: the library that writes it knows pictures, but no charts. One invisible picture makes it write all that a
+ * drawing needs; here the drawing becomes one of charts.
  */
 final class ChartParts {
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+    private static final String TYPES = "[Content_Types].xml";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final FileTime ALWAYS = FileTime.fromMillis(1_767_225_600_000L);
     private static final int PIXELS = 9525;
     private static final String FRAME = """
             <xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>%1$d</xdr:row><xdr:rowOff>0</xdr:rowOff>\
@@ -38,32 +31,25 @@ final class ChartParts {
         return PIXEL.clone();
     }
 
-    static void insert(Path workbook, List<Chart> charts) throws IOException {
-        if (charts.isEmpty()) {
-            return;
-        }
-        try (FileSystem zip = FileSystems.newFileSystem(workbook)) {
-            Path drawing = only(zip.getPath("/xl/drawings"), "drawing*.xml");
-            write(drawing, drawing(charts));
-            write(drawing.resolveSibling("_rels").resolve(drawing.getFileName() + ".rels"), relations(charts.size()));
-            for (int i = 0; i < charts.size(); i++) {
-                write(drawing.resolveSibling("chart" + (i + 1) + ".xml"), ChartXml.of(charts.get(i)));
-            }
-            Files.delete(only(zip.getPath("/xl/media"), "image*.png"));
-            types(zip.getPath("/[Content_Types].xml"), charts.size());
-        }
+    static String name(int number) {
+        return "xl/drawings/chart" + (number + 1) + ".xml";
     }
 
-    private static Path only(Path folder, String pattern) throws IOException {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
-            return found.iterator().next();
-        }
+    /** The picture nobody is to see. */
+    static boolean drops(String part) {
+        return part.startsWith("xl/media/");
     }
 
-    /** The same charts give the same bytes. */
-    private static void write(Path part, String text) throws IOException {
-        Files.writeString(part, text);
-        Files.setLastModifiedTime(part, ALWAYS);
+    /** Whether a part reads differently in a workbook with charts. */
+    static boolean changes(String part) {
+        return part.equals(TYPES) || part.startsWith("xl/drawings/");
+    }
+
+    static String changed(String part, String text, List<Chart> charts) {
+        if (part.equals(TYPES)) {
+            return types(text, charts.size());
+        }
+        return part.endsWith(".rels") ? relations(charts.size()) : drawing(charts);
     }
 
     private static String drawing(List<Chart> charts) {
@@ -95,10 +81,10 @@ final class ChartParts {
                 + "</Relationships>";
     }
 
-    private static void types(Path part, int charts) throws IOException {
-        String overrides = IntStream.rangeClosed(1, charts)
-                .mapToObj(i -> "<Override PartName=\"/xl/drawings/chart" + i + ".xml\" ContentType=\"" + TYPE + "\"/>")
+    private static String types(String text, int charts) {
+        String overrides = IntStream.range(0, charts)
+                .mapToObj(i -> "<Override PartName=\"/" + name(i) + "\" ContentType=\"" + TYPE + "\"/>")
                 .collect(Collectors.joining());
-        write(part, Files.readString(part).replace("</Types>", overrides + "</Types>"));
+        return text.replace("</Types>", overrides + "</Types>");
     }
 }

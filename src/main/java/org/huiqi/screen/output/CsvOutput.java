@@ -17,6 +17,7 @@ import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Output;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.screen.result.Summary;
+import org.huiqi.screen.result.Written;
 
 /** The matrix as separated text, with what was rejected, near misses and the summary in files beside it. */
 final class CsvOutput implements Output {
@@ -27,12 +28,21 @@ final class CsvOutput implements Output {
     private final PartFile near;
     private final PartFile summary;
 
-    CsvOutput(Path file, Judge judge, Lang lang) throws IOException {
+    CsvOutput(Path file, Judge judge, Lang lang, List<Written> from) throws IOException {
         this.words = new Words(judge, lang).brief();
-        this.matrix = new PartFile(file);
-        this.rejected = new PartFile(beside(file, "rejected.csv"));
-        this.near = new PartFile(beside(file, "near.csv"));
-        this.summary = new PartFile(beside(file, "summary.json"));
+        List<PartFile> parts = PartFile.all(
+                List.of(file, beside(file, "rejected.csv"), beside(file, "near.csv"), beside(file, "summary.json")),
+                from);
+        this.matrix = parts.get(0);
+        this.rejected = parts.get(1);
+        this.near = parts.get(2);
+        this.summary = parts.get(3);
+        if (from.isEmpty()) {
+            begin();
+        }
+    }
+
+    private void begin() throws IOException {
         matrix.out().write(bytes(Csv.MARK + heading()));
         rejected.out().write(bytes(Csv.MARK + RejectedText.heading(words)));
         near.out().write(bytes(Csv.MARK + NearText.heading(words)));
@@ -125,6 +135,11 @@ final class CsvOutput implements Output {
                 near.out().write(bytes(NearText.line(words, firm, miss)));
             }
         }
+    }
+
+    @Override
+    public List<Written> mark() throws IOException {
+        return PartFile.marks(List.of(matrix, rejected, near, summary));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Output;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.screen.result.Summary;
+import org.huiqi.screen.result.Written;
 import org.huiqi.verdict.Outcome;
 
 /** One line of JSON a firm, with everything that is known of every policy; rejected rows and the summary in files beside it. */
@@ -28,11 +29,13 @@ final class NdjsonOutput implements Output {
     private final PartFile rejected;
     private final PartFile summary;
 
-    NdjsonOutput(Path file, Judge judge, Lang lang) throws IOException {
+    NdjsonOutput(Path file, Judge judge, Lang lang, List<Written> from) throws IOException {
         this.words = new Words(judge, lang);
-        this.firms = new PartFile(file);
-        this.rejected = new PartFile(CsvOutput.beside(file, "rejected.ndjson"));
-        this.summary = new PartFile(CsvOutput.beside(file, "summary.json"));
+        List<PartFile> parts = PartFile.all(
+                List.of(file, CsvOutput.beside(file, "rejected.ndjson"), CsvOutput.beside(file, "summary.json")), from);
+        this.firms = parts.get(0);
+        this.rejected = parts.get(1);
+        this.summary = parts.get(2);
     }
 
     @Override
@@ -148,6 +151,11 @@ final class NdjsonOutput implements Output {
         for (Rejection rejection : block.rejections()) {
             rejected.out().write(rejection(rejection));
         }
+    }
+
+    @Override
+    public List<Written> mark() throws IOException {
+        return PartFile.marks(List.of(firms, rejected, summary));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
 import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.result.Output;
+import org.huiqi.screen.result.Written;
 
 /** Opens an output by the ending of its name. */
 public final class Outputs {
@@ -59,10 +60,15 @@ public final class Outputs {
     }
 
     public static Output open(Path file, Judge judge, Lang lang) throws IOException {
+        return open(file, judge, lang, List.of());
+    }
+
+    /** {@code from}: what an earlier process has written; empty: begins anew, and Parquet always does. */
+    public static Output open(Path file, Judge judge, Lang lang, List<Written> from) throws IOException {
         return switch (format(file)) {
-            case XLSX -> new WorkbookOutput(file, judge, lang);
-            case CSV -> new CsvOutput(file, judge, lang);
-            case NDJSON -> new NdjsonOutput(file, judge, lang);
+            case XLSX -> new WorkbookOutput(file, judge, lang, from);
+            case CSV -> new CsvOutput(file, judge, lang, from);
+            case NDJSON -> new NdjsonOutput(file, judge, lang, from);
             case PARQUET -> new ParquetOutput(file, judge, lang);
         };
     }

@@ -4,38 +4,66 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.huiqi.screen.result.Written;
 
 /** A file that has its name only when it is complete: until then it is {@code NAME.part}, and gone if nothing comes of it. */
 final class PartFile implements Closeable {
     private final Path file;
     private final Path part;
+    private final FileChannel channel;
     private final OutputStream out;
 
     PartFile(Path file) throws IOException {
+        this(file, 0);
+    }
+
+    /** Goes on behind the first {@code length} bytes of what is there. */
+    PartFile(Path file, long length) throws IOException {
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
-        this.out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 20);
+        this.channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.truncate(length);
+        channel.position(length);
+        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 20);
+    }
+
+    /** One for each file, going on behind what is written; empty: from the beginning. */
+    static List<PartFile> all(List<Path> files, List<Written> from) throws IOException {
+        List<PartFile> parts = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            parts.add(
+                    new PartFile(files.get(i), from.isEmpty() ? 0 : from.get(i).length()));
+        }
+        return parts;
+    }
+
+    Written mark() throws IOException {
+        out.flush();
+        return new Written(part.getFileName().toString(), channel.position());
+    }
+
+    static List<Written> marks(List<PartFile> parts) throws IOException {
+        List<Written> marks = new ArrayList<>();
+        for (PartFile part : parts) {
+            marks.add(part.mark());
+        }
+        return marks;
     }
 
     OutputStream out() {
         return out;
     }
 
-    /** What is still to be done to the file when its bytes are written. */
-    interface Change {
-        void apply(Path written) throws IOException;
-    }
-
     void finish() throws IOException {
-        finish(written -> {});
-    }
-
-    void finish(Change change) throws IOException {
         out.close();
-        change.apply(part);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 

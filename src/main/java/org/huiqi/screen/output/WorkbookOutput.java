@@ -1,6 +1,8 @@
 package org.huiqi.screen.output;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,26 +13,44 @@ import org.huiqi.screen.log.BlockLog;
 import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Output;
 import org.huiqi.screen.result.Summary;
+import org.huiqi.screen.result.Written;
 
 /** Keeps the blocks in a log until all are there, since a workbook begins with its summary; then writes sheet after sheet. */
 public final class WorkbookOutput implements Output {
     private final Words words;
+    private final Path place;
     private final Path kept;
     private final BlockLog log;
     private final PartFile file;
 
-    WorkbookOutput(Path file, Judge judge, Lang lang) throws IOException {
+    WorkbookOutput(Path file, Judge judge, Lang lang, List<Written> from) throws IOException {
         this.words = new Words(judge, lang);
+        this.place = file;
         this.file = new PartFile(file);
-        this.kept = Files.createTempFile("huiqi-screening", ".log");
-        this.log = BlockLog.open(kept);
+        this.kept = file.resolveSibling(file.getFileName() + ".part.log");
+        this.log = BlockLog.open(kept, from.isEmpty() ? 0 : from.get(0).length());
     }
 
     /** Writes a workbook from the log of a job. */
     public static void write(Path file, BlockLog log, Summary summary, Judge judge, Lang lang) throws IOException {
         try (PartFile part = new PartFile(file)) {
-            write(part, new WorkbookWriter(new Words(judge, lang), log, summary));
+            write(file, part, new WorkbookWriter(new Words(judge, lang), log, summary));
         }
+    }
+
+    /** The same content, the same bytes. */
+    private static void write(Path file, PartFile part, WorkbookWriter writer) throws IOException {
+        Path dated = file.resolveSibling(file.getFileName() + ".part.xlsx");
+        try {
+            List<Chart> charts;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(dated), 1 << 20)) {
+                charts = writer.write(out);
+            }
+            Timeless.copy(dated, part.out(), charts);
+        } finally {
+            Files.deleteIfExists(dated);
+        }
+        part.finish();
     }
 
     @Override
@@ -44,13 +64,13 @@ public final class WorkbookOutput implements Output {
     }
 
     @Override
-    public void finish(Summary summary) throws IOException {
-        write(file, new WorkbookWriter(words, log, summary));
+    public List<Written> mark() throws IOException {
+        return List.of(new Written(kept.getFileName().toString(), log.length()));
     }
 
-    private static void write(PartFile file, WorkbookWriter writer) throws IOException {
-        List<Chart> charts = writer.write(file.out());
-        file.finish(written -> ChartParts.insert(written, charts));
+    @Override
+    public void finish(Summary summary) throws IOException {
+        write(place, file, new WorkbookWriter(words, log, summary));
     }
 
     @Override

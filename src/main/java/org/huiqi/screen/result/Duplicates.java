@@ -7,11 +7,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -30,8 +34,56 @@ public final class Duplicates implements Closeable {
 
     private final List<String> sheets = new ArrayList<>();
     private final List<Path> runs = new ArrayList<>();
+    private final Optional<DataOutputStream> kept;
     private long[][] run = new long[1024][];
     private int size;
+    private long entries;
+
+    public Duplicates() {
+        this(Optional.empty());
+    }
+
+    private Duplicates(Optional<DataOutputStream> kept) {
+        this.kept = kept;
+    }
+
+    /** How much of the kept entries is meant. */
+    public record Mark(List<String> sheets, long entries) {
+        public static final Mark START = new Mark(List.of(), 0);
+
+        public Mark {
+            sheets = List.copyOf(sheets);
+        }
+
+        /** Of the file, in bytes. */
+        public long length() {
+            return entries * 2 * Long.BYTES;
+        }
+    }
+
+    /** Keeps every entry in a file too, so that a later process can go on from a mark. */
+    public static Duplicates kept(Path file, Mark from) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.truncate(from.length());
+        }
+        OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Duplicates duplicates = new Duplicates(Optional.of(new DataOutputStream(new BufferedOutputStream(out))));
+        duplicates.sheets.addAll(from.sheets());
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (long left = from.entries(); left > 0; left--) {
+                duplicates.sort(new long[] {in.readLong(), in.readLong()});
+            }
+        }
+        return duplicates;
+    }
+
+    /** Where a later process may go on. */
+    public Mark mark() throws IOException {
+        if (kept.isPresent()) {
+            kept.get().flush();
+        }
+        return new Mark(sheets, entries);
+    }
 
     /** A firm that stands in the list more than once. */
     public record Twice(String code, List<String> places) {
@@ -63,6 +115,15 @@ public final class Duplicates implements Closeable {
     }
 
     private void add(long[] entry) throws IOException {
+        if (kept.isPresent()) {
+            kept.get().writeLong(entry[0]);
+            kept.get().writeLong(entry[1]);
+        }
+        sort(entry);
+    }
+
+    private void sort(long[] entry) throws IOException {
+        entries++;
         if (size == RUN) {
             spill();
         }
@@ -234,6 +295,9 @@ public final class Duplicates implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (kept.isPresent()) {
+            kept.get().close();
+        }
         for (Path file : runs) {
             Files.deleteIfExists(file);
         }

@@ -2,6 +2,7 @@ package org.huiqi.screen.result;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /** Where results go. {@link #writer} may be asked from many threads, the rest comes from one thread, in the order of blocks. */
 public interface Output extends Closeable {
@@ -15,6 +16,11 @@ public interface Output extends Closeable {
 
     /** A block, with the bytes that a writer of this output made of it. */
     void accept(Block block, byte[] bytes) throws IOException;
+
+    /** What is in the files by now: opened again with this, the output goes on from here. Empty: it cannot. */
+    default List<Written> mark() throws IOException {
+        return List.of();
+    }
 
     /** Everything came; only now does the result appear under its name. */
     void finish(Summary summary) throws IOException;

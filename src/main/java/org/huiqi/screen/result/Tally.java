@@ -1,6 +1,10 @@
 package org.huiqi.screen.result;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -130,6 +134,56 @@ public final class Tally {
         for (int i = 0; i < into.length; i++) {
             into[i] += more[i];
         }
+    }
+
+    /** The same counts, the same bytes. */
+    public void write(DataOutput out) throws IOException {
+        for (long number : new long[] {read, screened, rejected, skipped, rechecked, nearMisses}) {
+            out.writeLong(number);
+        }
+        for (long[] row : counters()) {
+            for (long number : row) {
+                out.writeLong(number);
+            }
+        }
+        for (int q = 0; q < questions.size(); q++) {
+            out.writeUTF(yuan[q].toString());
+            out.writeInt(results.get(q).size());
+            for (Map.Entry<String, Long> result : results.get(q).entrySet()) {
+                out.writeUTF(result.getKey());
+                out.writeLong(result.getValue());
+            }
+        }
+    }
+
+    /** Takes over what a tally of the same questions wrote. */
+    public void read(DataInput in) throws IOException {
+        read = in.readLong();
+        screened = in.readLong();
+        rejected = in.readLong();
+        skipped = in.readLong();
+        rechecked = in.readLong();
+        nearMisses = in.readLong();
+        for (long[] row : counters()) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = in.readLong();
+            }
+        }
+        for (int q = 0; q < questions.size(); q++) {
+            yuan[q] = new BigDecimal(in.readUTF());
+            for (int left = in.readInt(); left > 0; left--) {
+                results.get(q).put(in.readUTF(), in.readLong());
+            }
+        }
+    }
+
+    private List<long[]> counters() {
+        List<long[]> all = new ArrayList<>();
+        for (long[][] table : List.of(outcomes, stopped, passing, opening)) {
+            all.addAll(Arrays.asList(table));
+        }
+        all.addAll(List.of(wanted, settling, priced, unpriced));
+        return all;
     }
 
     public List<Question> questions() {

@@ -158,14 +158,11 @@ final class WorkshopTest {
 
     @Test
     void aJobThatDiedWhileItWroteResultsStillCountsEveryRow() throws IOException {
-        Path all = folder.resolve("jobs");
-        try (Workshop workshop = workshop()) {
-            Job whole = await(workshop, take(workshop).id(), j -> j.state().over());
-            Path died = Files.createDirectories(all.resolve("died"));
-            Files.move(all.resolve(whole.id()).resolve("list"), died.resolve("list"));
-            Files.move(all.resolve(whole.id()).resolve("blocks.log"), died.resolve("blocks.log"));
-            jobs.add("died", "chen", whole.file(), WISH);
-        }
+        JobFolder files = new JobFolder(folder.resolve("jobs/died"));
+        Files.copy(list, JobFolder.list(files.folder(), "名单.csv"));
+        Job job = jobs.add("died", "chen", new Job.File("名单.csv", Files.size(list), ""), WISH);
+        new JobRun(files, job, RealRules.book(), 2).run(count -> {});
+        assertThat(files.log()).isNotEmptyFile();
         try (Workshop workshop = workshop()) {
             Job done = await(workshop, "died", j -> j.state().over());
             assertThat(done.state()).isEqualTo(State.DONE);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.screen.resume;
+
+import org.jspecify.annotations.NullMarked;
