@@ -2,6 +2,7 @@ package org.huiqi.screen.judge;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.condition.Bounds;
@@ -20,6 +21,8 @@ final class AtomCode {
     private final Read[] reads;
     private final @Nullable Glance glance;
     private final boolean silent;
+    /** Those of its reads that some row may answer. */
+    private final int[] possible;
 
     AtomCode(Atom atom, FactType type, Compiler compiler) {
         this.index = atom.index();
@@ -32,7 +35,13 @@ final class AtomCode {
                         && c.left().type().numeric()
                 ? new Glance(c, atom.reads())
                 : null;
-        this.silent = Arrays.stream(reads).anyMatch(r -> !r.possible());
+        this.possible = IntStream.range(0, reads.length)
+                .filter(i -> reads[i].possible())
+                .toArray();
+        this.silent = possible.length < reads.length;
+        for (int i = 0; i < reads.length && glance != null; i++) {
+            reads[i].tell(null, i, glance);
+        }
     }
 
     /** Can bounds decide it before everything is answered? */
@@ -71,23 +80,39 @@ final class AtomCode {
 
     /** What bounds say while something is unanswered. */
     byte early(Fact fact) {
-        if (!told(fact) || glance == null || glance.open()) {
+        if (!told(fact) || glance == null) {
             return Truths.UNKNOWN;
         }
-        Truth truth = Bounds.decide(condition, ref -> range(ref, fact));
+        Truth seen = glance.look();
+        Truth truth = seen != null ? seen : Bounds.decide(condition, ref -> range(ref, fact));
         return truth == Truth.UNKNOWN ? Truths.UNKNOWN : truth == Truth.MET ? Truths.MET : Truths.UNMET;
     }
 
     /** Is anything answered at all? */
     private boolean told(Fact fact) {
         boolean some = false;
-        for (int i = 0; i < reads.length; i++) {
-            some |= reads[i].answered(fact);
+        for (int i : possible) {
+            Object value = reads[i].value(fact);
+            some |= value != null;
             if (glance != null) {
-                reads[i].tell(fact, i, glance);
+                reads[i].tell(value, i, glance);
             }
         }
         return some;
+    }
+
+    /** Which of its reads are answered, as bits. */
+    int answered(Fact fact) {
+        int bits = 0;
+        for (int i : possible) {
+            bits |= reads[i].answered(fact) ? 1 << i : 0;
+        }
+        return bits;
+    }
+
+    /** Does it read few fields, none of which is looked up or the result of a classification? */
+    boolean plain() {
+        return reads.length <= OpenReads.MOST && Arrays.stream(reads).allMatch(Read::plain);
     }
 
     private Interval range(Ref ref, Fact fact) {

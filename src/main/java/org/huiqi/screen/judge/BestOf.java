@@ -11,7 +11,7 @@ final class BestOf implements ScoreSum.Item {
     private final long[] lows;
     private final long[] highs;
     private final long atLeast;
-    private final int[] byLow;
+    private final int[] atoms;
     private final int[] byHigh;
 
     /**
@@ -26,7 +26,7 @@ final class BestOf implements ScoreSum.Item {
         this.lows = lows;
         this.highs = highs;
         this.atLeast = atLeast;
-        this.byLow = descending(lows);
+        this.atoms = Arrays.stream(criteria).mapToInt(Claim::atom).toArray();
         this.byHigh = descending(highs);
     }
 
@@ -39,39 +39,42 @@ final class BestOf implements ScoreSum.Item {
     }
 
     private byte truth(int i, Scene scene, int turned) {
-        byte truth = criteria[i].found(scene);
+        byte truth = atoms[i] < 0 ? criteria[i].found(scene) : scene.enterprise(atoms[i]);
         return turned == numbers[i] ? Truths.not(truth) : truth;
     }
 
     @Override
-    public long low(Scene scene, int turned) {
-        for (int i : byLow) {
-            if (lows[i] <= atLeast) {
-                return atLeast;
-            }
-            if (truth(i, scene, turned) == Truths.MET) {
-                return lows[i];
-            }
-        }
-        return atLeast;
-    }
-
-    @Override
-    public long high(Scene scene, int turned) {
+    public void count(Scene scene, int turned, ScoreSum.Range range) {
+        long high = -1;
         for (int i : byHigh) {
-            if (highs[i] <= atLeast) {
-                return atLeast;
+            byte truth = highs[i] <= atLeast ? Truths.UNMET : truth(i, scene, turned);
+            if (truth == Truths.UNMET) {
+                continue;
             }
-            if (truth(i, scene, turned) != Truths.UNMET) {
-                return highs[i];
+            high = high < 0 ? highs[i] : high;
+            if (truth == Truths.MET && lows[i] == highs[i]) {
+                range.set(lows[i], high);
+                return;
+            }
+            if (truth == Truths.MET) {
+                range.set(low(scene, turned), high);
+                return;
             }
         }
-        return atLeast;
+        range.set(atLeast, high < 0 ? atLeast : high);
+    }
+
+    /** The order by most says nothing of the order by least. */
+    private long low(Scene scene, int turned) {
+        long low = atLeast;
+        for (int i = 0; i < criteria.length; i++) {
+            low = truth(i, scene, turned) == Truths.MET ? Math.max(low, lows[i]) : low;
+        }
+        return low;
     }
 
     @Override
-    public void missing(Scene scene, int turned, long[] out) {
-        long low = low(scene, turned);
+    public void missing(Scene scene, long low, long[] out) {
         for (int i = 0; i < criteria.length; i++) {
             if (highs[i] > low && criteria[i].found(scene) == Truths.UNKNOWN) {
                 criteria[i].open(scene, out);

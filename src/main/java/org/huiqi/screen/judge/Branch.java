@@ -1,5 +1,6 @@
 package org.huiqi.screen.judge;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** If the condition holds, so must {@code then}; if not, {@code otherwise} must, where there is one. */
@@ -20,6 +21,20 @@ record Branch(Part condition, Part then, @Nullable Part otherwise) implements Pa
         }
         boolean silent = gate == Truths.UNKNOWN || first == Truths.UNKNOWN || other == Truths.UNKNOWN;
         return silent ? Truths.UNKNOWN : Truths.REVIEW;
+    }
+
+    @Override
+    public void sure(byte wanted, List<Probe> out) {
+        condition.sure(wanted, out);
+    }
+
+    @Override
+    public void numbers(List<Integer> out) {
+        condition.numbers(out);
+        then.numbers(out);
+        if (otherwise != null) {
+            otherwise.numbers(out);
+        }
     }
 
     @Override

@@ -7,9 +7,19 @@ interface Claim {
     /** Adds what could still decide it, while it is unknown. */
     void open(Scene scene, long[] out);
 
+    /** The atom about the enterprise that it is, nothing else; -1 if it is not that simple. */
+    default int atom() {
+        return -1;
+    }
+
     /** What asks for its truth. */
     default Probe probe() {
         return new Probe.OfClaim(this);
+    }
+
+    /** What asks for the fields that keep it open; {@code size}: of a set of them. */
+    default OpenFields openFields(int size) {
+        return new OpenFields(this::open, size);
     }
 
     /** Atoms about the enterprise, all of which must hold; nearly always one. */
@@ -36,8 +46,20 @@ interface Claim {
         }
 
         @Override
+        public int atom() {
+            return atoms.length == 1 ? atoms[0].index : -1;
+        }
+
+        @Override
         public Probe probe() {
             return atoms.length == 1 ? new Probe.OfAtom(atoms[0].index) : new Probe.OfClaim(this);
+        }
+
+        @Override
+        public OpenFields openFields(int size) {
+            return atoms.length == 1 && atoms[0].plain()
+                    ? new OpenReads(atoms[0], this, size)
+                    : new OpenFields(this::open, size);
         }
     }
 

@@ -17,6 +17,7 @@ import org.huiqi.policy.Stage;
 import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
+import org.jspecify.annotations.Nullable;
 
 /** A rule book as code for one list of firms on one day. What no column of the list can decide is folded. Not thread-safe: each thread compiles its own. */
 final class Compiler {
@@ -28,6 +29,7 @@ final class Compiler {
     private final String[] listTypes;
     private final AtomCode[][] listBounded;
     private final Map<String, StageCode> stages = new HashMap<>();
+    private final Map<Integer, Values> values = new HashMap<>();
     private final List<Derived> derivations = new ArrayList<>();
 
     Compiler(RuleBook book, LocalDate asOf, Optional<Set<String>> answerable, Optional<Set<String>> lists) {
@@ -145,6 +147,12 @@ final class Compiler {
                 owner.indexOf(name),
                 space.field(owner, name),
                 space.answerable(owner, field));
+    }
+
+    /** Shared by all stages; null for what is worked out, or said of an element. */
+    @Nullable
+    Values values(SubjectField field) {
+        return field.type() >= 0 || field.field().derived() ? null : values.computeIfAbsent(field.index(), Values::new);
     }
 
     /** Points and fields of points have at most six decimals. */

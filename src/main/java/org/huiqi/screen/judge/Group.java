@@ -9,11 +9,14 @@ final class Group implements Part {
     private final Requirement.Join join;
     private final int count;
     private final Part[] parts;
+    /** All must hold, and no criterion stands in two of them. */
+    private final boolean apart;
 
     private Group(Requirement.Join join, int count, Part[] parts) {
         this.join = join;
         this.count = count;
         this.parts = parts;
+        this.apart = apart(join, parts);
     }
 
     /** {@code size}: of a set of missing fields. */
@@ -99,6 +102,58 @@ final class Group implements Part {
             return Truths.UNMET;
         }
         return silent ? Truths.UNKNOWN : Truths.REVIEW;
+    }
+
+    @Override
+    public void sure(byte wanted, List<Probe> out) {
+        byte below = join == Requirement.Join.NONE ? Truths.not(wanted) : wanted;
+        boolean all = join == Requirement.Join.AT_LEAST
+                || below == (join == Requirement.Join.ALL ? Truths.UNMET : Truths.MET);
+        for (int i = 0; i < (all ? parts.length : Math.min(1, parts.length)); i++) {
+            parts[i].sure(below, out);
+        }
+    }
+
+    @Override
+    public void numbers(List<Integer> out) {
+        for (Part part : parts) {
+            part.numbers(out);
+        }
+    }
+
+    Requirement.Join join() {
+        return join;
+    }
+
+    Part[] parts() {
+        return parts;
+    }
+
+    /** Must all of its parts hold, and do they share no criterion? */
+    boolean apart() {
+        return apart;
+    }
+
+    /** Do several of its parts fail that have nothing in common? Then no single criterion can save it. */
+    boolean failsTwice(Hearing hearing) {
+        int unmet = 0;
+        for (int i = 0; i < parts.length && unmet < 2 && apart; i++) {
+            unmet += parts[i].truth(hearing) == Truths.UNMET ? 1 : 0;
+        }
+        return unmet > 1;
+    }
+
+    private static boolean apart(Requirement.Join join, Part[] parts) {
+        List<Integer> numbers = new ArrayList<>();
+        for (Part part : parts) {
+            List<Integer> own = new ArrayList<>();
+            part.numbers(own);
+            if (!java.util.Collections.disjoint(numbers, own)) {
+                return false;
+            }
+            numbers.addAll(own);
+        }
+        return join == Requirement.Join.ALL;
     }
 
     @Override

@@ -11,12 +11,18 @@ final class Hearing {
     private final List<Probe> asked = new ArrayList<>();
     private @org.jspecify.annotations.Nullable Scene scene;
     private int round;
+    private final int step;
     /** Number of the part that is taken to be the other way round. */
     int turned = NONE;
 
+    /** {@code step}: 1, or -1 for one that may be held while the other goes on. */
+    Hearing(int step) {
+        this.step = step;
+    }
+
     void begin(Scene firm) {
         scene = firm;
-        round++;
+        round += step;
         asked.clear();
         turned = NONE;
     }
@@ -28,6 +34,28 @@ final class Hearing {
             asked.add(probe);
         }
         return probe.answer;
+    }
+
+    /** Asks several at once; not again if all of them were asked before. */
+    void ask(Bundle bundle) {
+        boolean heard = true;
+        for (Probe part : bundle.parts()) {
+            heard &= part.round == round;
+        }
+        if (!heard) {
+            ask((Probe) bundle);
+            told(List.of(bundle.parts()));
+        }
+    }
+
+    /** What an answer has told already is not asked for any more. */
+    void told(List<Probe> parts) {
+        for (Probe part : parts) {
+            if (part.round != round) {
+                part.round = round;
+                part.answer = part.ask(java.util.Objects.requireNonNull(scene));
+            }
+        }
     }
 
     /** What was asked, in order; the answers are still known. */

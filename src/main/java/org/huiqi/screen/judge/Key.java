@@ -1,23 +1,28 @@
 package org.huiqi.screen.judge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.huiqi.policy.Edition;
+import org.jspecify.annotations.Nullable;
 
 /** A field that chooses between editions, asked for no more than the ranges of the editions tell apart. 0: unanswered. */
 final class Key extends Probe {
-    private static final int MOST_REMEMBERED = 1 << 13;
     private final SubjectField field;
+    private final @Nullable Values values;
     private final List<Edition.Range> ranges;
-    private final Map<Object, Integer> remembered = new HashMap<>();
     private final Map<List<Boolean>, Integer> kinds = new HashMap<>();
     private final List<Object> examples = new ArrayList<>();
+    private int[] known = new int[16];
+    private int generation;
 
-    Key(SubjectField field, List<Edition.Range> ranges) {
+    /** {@code values}: of a field of the enterprise that is answered, not worked out. */
+    Key(SubjectField field, @Nullable Values values, List<Edition.Range> ranges) {
         this.field = field;
+        this.values = values;
         this.ranges = ranges;
     }
 
@@ -27,25 +32,29 @@ final class Key extends Probe {
 
     @Override
     int ask(Scene scene) {
-        Object value = field.value(scene);
-        if (value == null) {
-            return 0;
+        if (values == null) {
+            Object value = field.value(scene);
+            return value == null ? 0 : kind(value);
         }
-        Integer known = remembered.get(value);
-        return known == null ? remember(value) : known;
+        int number = values.number(scene);
+        if (values.generation() != generation) {
+            generation = values.generation();
+            Arrays.fill(known, 0);
+        }
+        if (number >= known.length) {
+            known = Arrays.copyOf(known, number * 2);
+        }
+        if (number > 0 && known[number] == 0) {
+            known[number] = kind(values.value(number));
+        }
+        return known[number];
     }
 
-    private int remember(Object value) {
-        if (remembered.size() >= MOST_REMEMBERED) {
-            remembered.clear();
-        }
-        int kind = kinds.computeIfAbsent(
-                ranges.stream().map(r -> r.contains(value)).toList(), k -> {
-                    examples.add(value);
-                    return examples.size();
-                });
-        remembered.put(value, kind);
-        return kind;
+    private int kind(Object value) {
+        return kinds.computeIfAbsent(ranges.stream().map(r -> r.contains(value)).toList(), k -> {
+            examples.add(value);
+            return examples.size();
+        });
     }
 
     /** A value that got this answer, as good as any other; empty for unanswered. */

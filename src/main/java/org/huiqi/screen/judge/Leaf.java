@@ -1,5 +1,7 @@
 package org.huiqi.screen.judge;
 
+import java.util.List;
+
 /** A criterion or a score. */
 class Leaf implements Part {
     private final int number;
@@ -10,13 +12,34 @@ class Leaf implements Part {
     Leaf(int number, Claim claim, int size) {
         this.number = number;
         this.truth = claim.probe();
-        this.open = new OpenFields(claim::open, size);
+        this.open = claim.openFields(size);
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** What asks for its truth. */
+    Probe probe() {
+        return truth;
     }
 
     @Override
     public byte truth(Hearing hearing) {
         byte found = (byte) hearing.ask(truth);
         return hearing.turned == number ? Truths.not(found) : found;
+    }
+
+    @Override
+    public final void sure(byte wanted, List<Probe> out) {
+        if (!out.contains(truth)) {
+            out.add(truth);
+        }
+    }
+
+    @Override
+    public void numbers(List<Integer> out) {
+        out.add(number);
     }
 
     @Override

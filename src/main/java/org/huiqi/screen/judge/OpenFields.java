@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which fields keep something open: every set of them that turns up has a number. */
-final class OpenFields extends Probe {
+class OpenFields extends Probe {
     private final Source source;
     private final long[] scratch;
     private final Map<Words, Integer> numbers = new HashMap<>();
@@ -38,6 +38,11 @@ final class OpenFields extends Probe {
 
     @Override
     int ask(Scene scene) {
+        return number(scene);
+    }
+
+    /** By collecting them. */
+    final int number(Scene scene) {
         Bits.clear(scratch);
         source.collect(scene, scratch);
         Integer known = numbers.get(new Words(scratch));

@@ -69,13 +69,18 @@ final class Read {
         return target == null ? null : target.get(index);
     }
 
-    /** Tells what the field can be: its answer if there is one, else anything within its bounds. */
-    void tell(Fact fact, int number, Glance glance) {
-        if (possible && value(fact) instanceof Number value) {
-            glance.tell(number, value.doubleValue(), value.doubleValue());
+    /** Tells what the field can be: its value if there is one, else anything within its bounds. */
+    void tell(@Nullable Object value, int number, Glance glance) {
+        if (value instanceof Number known) {
+            glance.tell(number, known.doubleValue(), known.doubleValue());
         } else {
             glance.tell(number, least, most);
         }
+    }
+
+    /** Is it a field of the fact itself, which somebody answers? */
+    boolean plain() {
+        return owner.isEmpty() && by < 0 && derived < 0;
     }
 
     /** Adds what a user can answer, if it is unanswered and somebody can. */

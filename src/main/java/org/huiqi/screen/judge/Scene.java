@@ -124,6 +124,11 @@ final class Scene {
         return elements[type] == null ? -1 : elements[type].length;
     }
 
+    /** Another one for every firm. */
+    int round() {
+        return round;
+    }
+
     Fact fact() {
         return fact;
     }

@@ -9,6 +9,7 @@ final class ScoreSum implements Claim {
     private final boolean strict;
     private final Section[] sections;
     private final long[] scratch;
+    private final Range range = new Range();
 
     /** {@code cap}: most it can give. */
     record Section(long cap, Item[] items) {}
@@ -16,18 +17,27 @@ final class ScoreSum implements Claim {
     /** What gives points. */
     interface Item {
         /** {@code turned}: number of the criterion that is taken to be the other way round. */
-        long low(Scene scene, int turned);
+        void count(Scene scene, int turned, Range range);
 
-        long high(Scene scene, int turned);
-
-        /** Adds the fields, not the experts, that keep it open. */
-        void missing(Scene scene, int turned, long[] out);
+        /** Adds the fields, not the experts, that keep it open; {@code low}: what it gives in any case. */
+        void missing(Scene scene, long low, long[] out);
 
         /** Does this criterion count? */
         boolean counts(int criterion);
 
         /** Greatest number of a criterion that counts; -1 for none. */
         int largest();
+    }
+
+    /** Least and most that items give. */
+    static final class Range {
+        long low;
+        long high;
+
+        void set(long least, long most) {
+            low = least;
+            high = most;
+        }
     }
 
     /** {@code size}: of a set of missing fields. */
@@ -62,8 +72,9 @@ final class ScoreSum implements Claim {
             long least = 0;
             long most = 0;
             for (Item item : section.items) {
-                least += item.low(scene, turned);
-                most += item.high(scene, turned);
+                item.count(scene, turned, range);
+                least += range.low;
+                most += range.high;
             }
             low += Math.min(section.cap, least);
             high += Math.min(section.cap, most);
@@ -77,32 +88,44 @@ final class ScoreSum implements Claim {
         return silent(scene, turned) ? Truths.UNKNOWN : Truths.REVIEW;
     }
 
+    /** Is there something somebody could answer? The first is enough. */
     private boolean silent(Scene scene, int turned) {
         Bits.clear(scratch);
-        open(scene, turned, scratch);
-        return !Bits.empty(scratch);
+        for (Section section : sections) {
+            if (low(section, scene, turned) < section.cap) {
+                for (Item item : section.items) {
+                    add(item, scene, turned, scratch);
+                    if (!Bits.empty(scratch)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
-    private static long low(Section section, Scene scene, int turned) {
+    private void add(Item item, Scene scene, int turned, long[] out) {
+        item.count(scene, turned, range);
+        if (range.low != range.high) {
+            item.missing(scene, range.low, out);
+        }
+    }
+
+    private long low(Section section, Scene scene, int turned) {
         long low = 0;
         for (Item item : section.items) {
-            low += item.low(scene, turned);
+            item.count(scene, turned, range);
+            low += range.low;
         }
         return low;
     }
 
     @Override
     public void open(Scene scene, long[] out) {
-        open(scene, Hearing.NONE, out);
-    }
-
-    private void open(Scene scene, int turned, long[] out) {
         for (Section section : sections) {
-            if (low(section, scene, turned) < section.cap) {
+            if (low(section, scene, Hearing.NONE) < section.cap) {
                 for (Item item : section.items) {
-                    if (item.low(scene, turned) != item.high(scene, turned)) {
-                        item.missing(scene, turned, out);
-                    }
+                    add(item, scene, Hearing.NONE, out);
                 }
             }
         }
@@ -111,19 +134,18 @@ final class ScoreSum implements Claim {
     /** Points given as a number. */
     record Given(SubjectField field, long min, long max, boolean expert) implements Item {
         @Override
-        public long low(Scene scene, int turned) {
+        public void count(Scene scene, int turned, Range range) {
             Object value = field.value(scene);
-            return value == null ? min : Compiler.millionths(value);
+            if (value == null) {
+                range.set(min, max);
+            } else {
+                long points = Compiler.millionths(value);
+                range.set(points, points);
+            }
         }
 
         @Override
-        public long high(Scene scene, int turned) {
-            Object value = field.value(scene);
-            return value == null ? max : Compiler.millionths(value);
-        }
-
-        @Override
-        public void missing(Scene scene, int turned, long[] out) {
+        public void missing(Scene scene, long low, long[] out) {
             if (!expert && field.value(scene) == null) {
                 field.missing(scene, out);
             }

@@ -30,7 +30,7 @@ final class StageCode {
     private final OpenFields[] open;
     private final Map<List<Integer>, Choice> choices = new HashMap<>();
     private final Finding[] tried;
-    private final Hearing hearing = new Hearing();
+    private final Hearing hearing = new Hearing(1);
     private final Precedents precedents = new Precedents();
 
     /**
@@ -97,7 +97,8 @@ final class StageCode {
                 .flatMap(e -> Stream.ofNullable(e.key().get(name)))
                 .distinct()
                 .toList();
-        return new Key(compiler.field(stage, name), ranges);
+        SubjectField field = compiler.field(stage, name);
+        return new Key(field, compiler.values(field), ranges);
     }
 
     /** Judges the element that the scene looks at; {@code outcome} is null where the stage is not asked. */
@@ -137,7 +138,11 @@ final class StageCode {
         if (choices.size() > MOST_REMEMBERED) {
             choices.clear();
         }
-        return choices.computeIfAbsent(Arrays.stream(keys).map(hearing::ask).toList(), this::choose);
+        Integer[] answers = new Integer[keys.length];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = hearing.ask(keys[i]);
+        }
+        return choices.computeIfAbsent(Arrays.asList(answers), this::choose);
     }
 
     private Choice choose(List<Integer> answered) {

@@ -1,5 +1,6 @@
 package org.huiqi.screen.judge;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A score as a requirement. Turning a criterion around turns it in the score as well, so that this is asked apart. */
@@ -17,6 +18,16 @@ final class Total extends Leaf {
     public byte truth(Hearing hearing) {
         int part = hearing.turned;
         return part >= 0 && sum.counts(part) ? (byte) hearing.ask(turned(part)) : super.truth(hearing);
+    }
+
+    @Override
+    public void numbers(List<Integer> out) {
+        super.numbers(out);
+        for (int part = 0; part < turned.length; part++) {
+            if (sum.counts(part)) {
+                out.add(part);
+            }
+        }
     }
 
     private Probe turned(int part) {

@@ -19,6 +19,7 @@ final class TreeCompiler {
     private final Compiler compiler;
     private final Stage stage;
     private final List<String> numbers;
+    private final Hearing aside = new Hearing(-1);
     private final Map<String, Part> leaves = new HashMap<>();
 
     TreeCompiler(Compiler compiler, Stage stage, List<String> numbers) {
@@ -47,6 +48,15 @@ final class TreeCompiler {
         Part condition = part(branch.condition());
         Part then = part(branch.then());
         return new Branch(condition, then, branch.otherwise().map(this::part).orElse(null));
+    }
+
+    Hearing aside() {
+        return aside;
+    }
+
+    /** How many criteria and scores were numbered so far. */
+    int criteria() {
+        return numbers.size();
     }
 
     private int number(String id) {

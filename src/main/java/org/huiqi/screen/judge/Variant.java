@@ -18,6 +18,8 @@ final class Variant {
     private final Part tree;
     private final List<Class> classes = new ArrayList<>();
     private final boolean classifies;
+    private final @Nullable Demands demands;
+    private final List<Bundle> bundles = new ArrayList<>();
 
     private record Class(String name, Part when) {}
 
@@ -35,8 +37,18 @@ final class Variant {
                 .flatMap(r -> r.in(name))
                 .map(trees::part)
                 .orElseGet(() -> Group.of(Requirement.Join.ALL, 0, List.of(), 1));
+        demands = Demands.of(tree, trees.criteria(), trees.aside());
+        bundle();
         classifies = !stage.results().isEmpty();
         stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));
+    }
+
+    private void bundle() {
+        List<Probe> sure = new ArrayList<>();
+        tree.sure(Truths.UNMET, sure);
+        for (int from = 0; from + 1 < sure.size(); from += Bundle.MOST) {
+            bundles.add(new Bundle(sure.subList(from, Math.min(sure.size(), from + Bundle.MOST))));
+        }
     }
 
     /** Fills a finding; {@code outcome} stays null where the stage is not asked. */
@@ -71,8 +83,23 @@ final class Variant {
         } else if (classifies) {
             classify(hearing, out);
         } else {
-            demand(tree, tree.truth(hearing), hearing, out);
+            demand(hearing, out);
         }
+    }
+
+    private void demand(Hearing hearing, Finding out) {
+        int answer = demands == null ? 0 : hearing.ask(demands);
+        if (demands != null && demands.several(answer)) {
+            out.outcome = Outcome.INELIGIBLE;
+            demands.blame(answer, out.decisive);
+            return;
+        }
+        if (demands != null) {
+            hearing.told(demands.sure());
+        } else {
+            bundles.forEach(hearing::ask);
+        }
+        demand(tree, tree.truth(hearing), hearing, out);
     }
 
     private void demand(Part demanded, byte truth, Hearing hearing, Finding out) {
@@ -92,6 +119,9 @@ final class Variant {
 
     /** Takes every decisive part to be the other way round, one at a time. */
     private void relax(Hearing hearing, Finding out) {
+        if (tree instanceof Group group && group.failsTwice(hearing)) {
+            return;
+        }
         for (int w = 0; w < out.decisive.length; w++) {
             for (long word = out.decisive[w]; word != 0; word &= word - 1) {
                 int part = (w << 6) + Long.numberOfTrailingZeros(word);
