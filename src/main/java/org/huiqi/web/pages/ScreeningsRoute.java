@@ -32,6 +32,9 @@ final class ScreeningsRoute {
             "results.rejected.csv", new Text("退回的行", "Rejected rows"),
             "results.ndjson", new Text("每家企业的全部结论,供程序使用", "All of every firm, for programs"),
             "results.rejected.ndjson", new Text("退回的行,供程序使用", "Rejected rows, for programs"),
+            "results.parquet", new Text("结论矩阵,供数据分析使用", "Matrix of verdicts, for data analysis"),
+            "results.near.parquet", new Text("只差一条的企业,供数据分析使用", "Near misses, for data analysis"),
+            "results.rejected.parquet", new Text("退回的行,供数据分析使用", "Rejected rows, for data analysis"),
             "results.summary.json", new Text("汇总统计,供程序使用", "Summary, for programs"));
 
     private ScreeningsRoute() {}
