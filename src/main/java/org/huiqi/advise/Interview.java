@@ -1,7 +1,7 @@
 package org.huiqi.advise;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +14,25 @@ import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Verdict;
 
 /**
- * Asks only what can still change the headline verdict of some policy, most decisive first. Keeps nothing but what it learnt from the rule
+ * Asks only what can still change the headline verdict of some policy, first what will have to be asked anyway. Keeps nothing but what it learnt from the rule
  * book; thread-safe.
  */
 public final class Interview {
     /** So many questions at a time. */
     public static final int MOST_QUESTIONS = 6;
 
-    /** So many fields are tried out, those first for which most verdicts wait. */
-    private static final int MOST_TRIED = 24;
+    /** A question is asked along with another if it is as likely as this to be needed whatever the other's answer. */
+    private static final double LIKELY = 0.9;
 
     private final Assessor assessor;
-    private final Probes probes;
+    private final Chances chances;
 
     public Interview(Assessor assessor) {
         this.assessor = assessor;
-        this.probes = new Probes(assessor.book());
+        this.chances = new Chances(assessor.book());
     }
 
-    /** The next questions; takes some ten milliseconds. */
+    /** The next questions; takes some milliseconds. */
     public Step next(Position now) {
         return step(now, verdicts(now), Step.Settled.NOTHING);
     }
@@ -53,49 +53,59 @@ public final class Interview {
     }
 
     private List<FieldPath> open(Position now, List<Verdict> verdicts) {
+        return paths(waiting(now, verdicts)).values().stream().toList();
+    }
+
+    /** The verdicts that wait, each with the fields that can still help it to an end: none where what it needs was skipped. */
+    private List<Agenda.Open> waiting(Position now, List<Verdict> verdicts) {
         Reach reach = new Reach(assessor, now);
-        Set<String> paths = new LinkedHashSet<>();
-        verdicts.stream().filter(Verdicts::open).forEach(v -> paths.addAll(reach.askable(v)));
-        return paths.stream()
-                .flatMap(p -> FieldPath.find(assessor.book().dictionary(), p).stream())
+        return verdicts.stream()
+                .filter(Verdicts::open)
+                .map(v -> new Agenda.Open(v, reach.askable(v), reach.first(v)))
                 .toList();
+    }
+
+    private Map<String, FieldPath> paths(List<Agenda.Open> waiting) {
+        Map<String, FieldPath> paths = new LinkedHashMap<>();
+        waiting.stream()
+                .flatMap(o -> o.askable().stream())
+                .distinct()
+                .forEach(p -> FieldPath.find(assessor.book().dictionary(), p).ifPresent(f -> paths.put(p, f)));
+        return paths;
     }
 
     private Step step(Position now, List<Verdict> verdicts, Step.Settled settled) {
-        List<Verdict> waiting = verdicts.stream().filter(Verdicts::open).toList();
-        List<FieldPath> open = open(now, verdicts);
+        List<Agenda.Open> waiting = waiting(now, verdicts);
+        Map<String, FieldPath> paths = paths(waiting);
         return new Step(
                 now.profile().asOf().orElse(now.asOf()),
-                open.isEmpty() ? List.of() : questions(open, new Lookahead(assessor, probes, now, waiting)),
-                progress(verdicts, open.size()),
-                waiting,
+                paths.isEmpty() ? List.of() : questions(paths, waiting),
+                progress(verdicts, paths.size()),
+                waiting.stream().map(Agenda.Open::verdict).toList(),
                 settled);
     }
 
-    private List<Question> questions(List<FieldPath> open, Lookahead lookahead) {
-        Comparator<FieldPath> mostWaitedFor =
-                Comparator.comparing(p -> -lookahead.waiting(p).size());
-        List<Lookahead.Gain> ranked = open.stream()
-                .sorted(mostWaitedFor)
-                .limit(MOST_TRIED)
-                .map(lookahead::gain)
-                .sorted(Comparator.comparing(g -> -g.weight()))
+    /** The first question, and what will most likely be asked from the same papers whatever its answer. */
+    private List<Question> questions(Map<String, FieldPath> paths, List<Agenda.Open> waiting) {
+        List<Agenda.Wanted> agenda = Agenda.of(waiting, chances).stream()
+                .filter(w -> paths.containsKey(w.path()))
                 .toList();
-        Lookahead.Gain first = ranked.get(0);
-        return ranked.stream()
-                .filter(g -> g.about().papers().equals(first.about().papers()))
-                .filter(g -> g == first || first.leaves(g.about()))
+        String papers = paths.get(agenda.get(0).path()).papers();
+        return agenda.stream()
+                .filter(w -> w == agenda.get(0) || w.needed() >= LIKELY)
+                .filter(w -> paths.get(w.path()).papers().equals(papers))
                 .limit(MOST_QUESTIONS)
-                .map(g -> question(g, lookahead))
+                .map(w -> new Question(paths.get(w.path()), policies(w.path(), waiting), w.needed()))
                 .toList();
     }
 
-    private static Question question(Lookahead.Gain gain, Lookahead lookahead) {
-        List<String> policies = lookahead.waiting(gain.about()).stream()
+    private static List<String> policies(String path, List<Agenda.Open> waiting) {
+        return waiting.stream()
+                .map(Agenda.Open::verdict)
+                .filter(v -> v.missing().contains(path))
                 .map(Verdict::policy)
                 .distinct()
                 .toList();
-        return new Question(gain.about(), policies, gain.verdicts());
     }
 
     private static Progress progress(List<Verdict> verdicts, int open) {

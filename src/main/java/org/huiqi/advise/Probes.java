@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
-import org.huiqi.engine.Law;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.policy.Edition;
 import org.huiqi.policy.Policy;
@@ -28,12 +27,10 @@ import org.huiqi.profile.Field;
  */
 final class Probes {
     private static final int MOST = 6;
-    private static final double RARELY = 0.2;
     private static final BigDecimal MUCH = new BigDecimal("1000");
     private final Map<String, List<Reading>> readings = new HashMap<>();
     private final Map<String, Set<String>> keys = new HashMap<>();
     private final Set<String> lookedUp = new LinkedHashSet<>();
-    private final Set<String> harmful = new LinkedHashSet<>();
 
     /** A test that reads a field. */
     record Reading(Atom atom, Ref ref) {}
@@ -48,17 +45,6 @@ final class Probes {
                                         .add(b)));
             }
         }
-        Polarity polarity = Polarity.of(book);
-        book.rules()
-                .criteria()
-                .forEach(c -> Law.atoms(c.form()).forEach(a -> {
-                    if (polarity.harmful(c.id(), a.condition())) {
-                        a.reads()
-                                .forEach(r -> harmful.add(name(
-                                        r.owner().isEmpty() ? a.type() : r.type(),
-                                        r.field().name())));
-                    }
-                }));
         book.dictionary().types().forEach(t -> t.lookups().forEach(l -> lookedUp.add(name(t.name(), l.by()))));
     }
 
@@ -89,17 +75,6 @@ final class Probes {
             case INTEGER, DECIMAL -> spread(numbers(path, field, scene));
             case DATE -> spread(days(path, field, scene));
         };
-    }
-
-    /**
-     * How likely this answer is, next to the others tried: few enterprises say yes to what would exclude them (penalties, accidents), and of
-     * everything else nothing is known.
-     */
-    double weight(FieldPath path, Object value) {
-        boolean shameful = path.field()
-                .map(f -> harmful.contains(name(path.type().name(), f.name())))
-                .orElse(false);
-        return !shameful ? 1 : value.equals(true) ? RARELY : 2 - RARELY;
     }
 
     private Stream<Object> edges(FieldPath path, Field field, Scene scene) {

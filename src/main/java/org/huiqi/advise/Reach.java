@@ -1,11 +1,14 @@
 package org.huiqi.advise;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiqi.assess.Assessor;
+import org.huiqi.policy.Policy;
 import org.huiqi.verdict.Finding;
 import org.huiqi.verdict.Node;
 import org.huiqi.verdict.Truth;
@@ -29,29 +32,44 @@ final class Reach {
     Set<String> askable(Verdict verdict) {
         Set<String> askable = new LinkedHashSet<>(verdict.missing());
         boolean untouched = !askable.removeAll(now.skipped());
-        if (untouched || verdict.tree().isEmpty() || !plain(verdict)) {
+        if (untouched || verdict.tree().isEmpty() || !keys(verdict).isEmpty()) {
             return askable;
         }
+        Node tree = verdict.tree().get();
+        if (classifies(verdict)) { // no class is known before the first one is decided
+            return Collections.disjoint(reachable(tree, verdict), ENDS) ? Set.of() : askable;
+        }
         Set<String> useful = new LinkedHashSet<>();
-        verdict.tree().ifPresent(t -> useful(t, verdict, ENDS, useful));
+        useful(tree, verdict, ENDS, useful);
         askable.retainAll(useful);
         return askable;
     }
 
-    /** A stage that classifies, or whose edition is open, shows one tree of several: what it hides may be missing too. */
-    private boolean plain(Verdict verdict) {
-        Set<String> shown = new LinkedHashSet<>();
-        verdict.tree().ifPresent(t -> missing(t, shown));
-        return shown.containsAll(verdict.missing())
-                && leaf.assessor().book().findPolicy(verdict.policy()).stream()
-                        .flatMap(p -> Stream.ofNullable(p.stages().get(verdict.stage())))
-                        .allMatch(s -> s.results().isEmpty());
+    /** The fields it waits for that choose the edition, and with it what is asked at all. */
+    private Set<String> keys(Verdict verdict) {
+        Set<String> names = policy(verdict).editionsOf(verdict.stage()).stream()
+                .flatMap(e -> e.key().keySet().stream())
+                .collect(Collectors.toSet());
+        return verdict.missing().stream()
+                .filter(path -> names.contains(path.substring(path.lastIndexOf('.') + 1)))
+                .collect(Collectors.toSet());
     }
 
-    private static void missing(Node node, Set<String> missing) {
-        node.finding().ifPresent(f -> missing.addAll(f.missing()));
-        node.points().ifPresent(p -> missing.addAll(p.missing()));
-        node.parts().forEach(p -> missing(p, missing));
+    /** These, and the list of the subjects where nobody gave one. */
+    Set<String> first(Verdict verdict) {
+        Set<String> first = new LinkedHashSet<>(keys(verdict));
+        first.add(leaf.assessor().book().dictionary().get(verdict.subjectType()).list());
+        first.retainAll(verdict.missing());
+        return first;
+    }
+
+    private Policy policy(Verdict verdict) {
+        return leaf.assessor().book().findPolicy(verdict.policy()).orElseThrow();
+    }
+
+    private boolean classifies(Verdict verdict) {
+        return Stream.ofNullable(policy(verdict).stages().get(verdict.stage()))
+                .anyMatch(s -> !s.results().isEmpty());
     }
 
     /** The truths a node can still come to. */

@@ -6,7 +6,7 @@ import org.huiqi.verdict.Finding;
 import org.huiqi.verdict.Verdict;
 
 /**
- * The next questions of an interview, all from the same papers, most decisive first.
+ * The next questions of an interview, all from the same papers, first what will have to be asked anyway.
  *
  * @param questions empty when the interview is over: no answer that may still be asked for can change a verdict
  * @param open every verdict that still waits for an answer

@@ -49,7 +49,7 @@ public final class InterviewJson {
             Json.texts(out.putArray("key"), about.type().key());
         }
         Json.texts(out.putArray("policies"), question.policies());
-        out.put("settles", Math.round(question.settles() * 100) / 100.0);
+        out.put("needed", Math.round(question.needed() * 100) / 100.0);
     }
 
     private static void progress(ObjectNode out, Progress progress) {

@@ -48,6 +48,9 @@ public final class Screening {
     /** A block on its way. */
     private record Done(Block block, Tally tally, byte[] bytes) {}
 
+    /** {@code share}: of the list that had been read by its end. */
+    private record Under(Future<Done> done, double share) {}
+
     /** A judge for what a list can answer. */
     public static Judge judge(
             org.huiqi.assess.RuleBook book, java.time.LocalDate asOf, Intake intake, java.util.Set<String> policies) {
@@ -131,19 +134,19 @@ public final class Screening {
         });
         ThreadLocal<Output.Writer> writers = ThreadLocal.withInitial(output::writer);
         try (RawBlocks raw = new RawBlocks(intake.registers())) {
-            Deque<Future<Done>> under = new ArrayDeque<>();
+            Deque<Under> under = new ArrayDeque<>();
             while (raw.hasNext()) {
                 RawBlock next = raw.next();
                 if (next.number() >= from) {
-                    under.add(pool.submit(() -> done(next, writers.get())));
+                    under.add(new Under(pool.submit(() -> done(next, writers.get())), raw.share()));
                 }
                 while (under.size() > 4 * options.threads()
-                        || !under.isEmpty() && under.peek().isDone()) {
-                    put(under.remove(), output, progress, use, rows, raw.share());
+                        || !under.isEmpty() && under.peek().done().isDone()) {
+                    put(under.remove(), output, progress, use, rows);
                 }
             }
             while (!under.isEmpty()) {
-                put(under.remove(), output, progress, use, rows, raw.share());
+                put(under.remove(), output, progress, use, rows);
             }
         } finally {
             pool.shutdownNow();
@@ -162,14 +165,13 @@ public final class Screening {
         }
     }
 
-    private static void put(Future<Done> future, Output output, Progress progress, Use use, long[] rows, double share)
-            throws IOException {
-        Done done = get(future);
+    private static void put(Under under, Output output, Progress progress, Use use, long[] rows) throws IOException {
+        Done done = get(under.done());
         output.accept(done.block(), done.bytes());
         use.accept(done);
         rows[0] += done.block().read();
         rows[1] += done.block().rejected();
-        progress.rows(rows[0], rows[1], share);
+        progress.rows(rows[0], rows[1], under.share());
     }
 
     private static Done get(Future<Done> future) {

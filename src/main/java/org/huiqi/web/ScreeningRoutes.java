@@ -29,6 +29,7 @@ final class ScreeningRoutes {
             "csv", "text/csv; charset=utf-8",
             "ndjson", "application/x-ndjson",
             "json", "application/json",
+            "parquet", "application/vnd.apache.parquet",
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private final Desk desk;
 

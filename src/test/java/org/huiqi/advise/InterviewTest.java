@@ -2,6 +2,7 @@ package org.huiqi.advise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,6 +106,26 @@ final class InterviewTest {
         Step step = INTERVIEW.next(now, before);
         assertThat(step.settled().findings()).isNotEmpty();
         assertThat(INTERVIEW.next(now).settled()).isEqualTo(Step.Settled.NOTHING);
+    }
+
+    /** The list of 2025 is out of reach already, and whether there was an earlier one nobody can say without the year. */
+    @Test
+    void theYearOfAListIsAskedForEvenWhereTheLikeliestYearSaysNoAndAFieldWasSkipped() {
+        Profile profile = Profile.of(Map.of(
+                "applyDate",
+                LocalDate.of(2025, 6, 1),
+                "onPreviousAdvancedManufacturingList",
+                true,
+                "totalSalesExclVat",
+                new BigDecimal("0.01"),
+                "manufacturingSalesExclVat",
+                new BigDecimal("0.01"),
+                "registeredProvince",
+                "山东省",
+                "isIndependentLegalPerson",
+                false));
+        Position now = new Position(profile, AS_OF, Set.of("advanced-manufacturing-vat"), Set.of("vatTaxpayerType"));
+        assertThat(INTERVIEW.open(now)).extracting(FieldPath::path).contains("listYear", "isHighTechEnterprise");
     }
 
     @Test
@@ -215,13 +236,17 @@ final class InterviewTest {
                 .findFirst();
     }
 
-    /** Every field of the enterprise that was neither answered nor skipped gets an answer. */
+    /**
+     * Every field of the enterprise that was neither answered nor skipped gets an answer, but for the keys: a year without an edition
+     * turns the no of a list that nobody answered back into a wait for it (the assessor's doing, not the interview's).
+     */
     private static Profile completed(Position now, Random random) {
         FactType enterprise = BOOK.dictionary().enterprise();
         Profile profile = now.profile();
         for (Field field : enterprise.fields()) {
             FieldPath path = new FieldPath(enterprise, "", Optional.of(field));
             if (!field.derived()
+                    && !KEYS.contains(field.name())
                     && field.question().length() > 0
                     && !path.answered(now.profile())
                     && !now.skipped().contains(path.path())) {

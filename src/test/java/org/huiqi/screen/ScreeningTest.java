@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.huiqi.assess.RealRules;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.problem.Lang;
@@ -35,6 +36,7 @@ import org.huiqi.screen.result.Duplicates;
 import org.huiqi.screen.result.Output;
 import org.huiqi.screen.result.Summary;
 import org.huiqi.screen.result.Tally;
+import org.huiqi.verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +85,19 @@ final class ScreeningTest {
         screen(list, Map.of(), folder.resolve("three.csv"), 3, 0);
         for (String ending : List.of("csv", "rejected.csv", "near.csv")) {
             assertThat(folder.resolve("three." + ending)).hasSameBinaryContentAs(folder.resolve("one." + ending));
+        }
+    }
+
+    @Test
+    void theWorkbookDrawsWhatItCounts() throws IOException {
+        Summary summary = screen(SAMPLES.resolve("firms.csv"), Map.of(), folder.resolve("r.xlsx"), 2, 0);
+        try (ZipFile zip = new ZipFile(folder.resolve("r.xlsx").toFile())) {
+            String verdicts = new String(
+                    zip.getInputStream(zip.getEntry("xl/drawings/chart1.xml")).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(verdicts).contains("高新技术企业认定", "'图表'!$B$");
+            long open = summary.tally().outcome(0, Outcome.INCOMPLETE);
+            assertThat(verdicts).contains("<c:v>" + open + "</c:v>");
+            assertThat(zip.getEntry("xl/drawings/chart2.xml")).isNotNull();
         }
     }
 

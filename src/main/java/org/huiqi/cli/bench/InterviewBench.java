@@ -1,6 +1,8 @@
 package org.huiqi.cli.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,28 +35,60 @@ public final class InterviewBench {
         this.out = out;
     }
 
-    /** What one interview cost. */
-    private record Cost(int asked, int steps, long slowest, long median) {}
+    /**
+     * What one interview cost.
+     *
+     * @param asked paths in the order in which they were asked for
+     * @param slowest of its steps, in nanoseconds of the processor
+     */
+    private record Cost(List<String> asked, int steps, long slowest, long median) {}
 
     /** Interviews each enterprise about all policies at once and prints one line each. */
     public void run(Map<String, Profile> enterprises, LocalDate asOf) {
-        out.println(
-                "enterprise                        all  file order  interview  of all  steps  median ms  slowest ms");
+        out.println("enterprise                        all  file order  interview  of all  needed  steps"
+                + "  median CPU ms  slowest CPU ms");
         enterprises.forEach((name, whole) -> {
             int all = all(whole);
             Cost files = interview(whole, asOf, this::first);
             Cost asked = interview(whole, asOf, this::next);
             out.printf(
-                    "%-30s %6d %11d %10d %6.1f%% %6d %10.1f %11.1f%n",
+                    "%-30s %6d %11d %10d %6.1f%% %7d %6d %14.1f %15.1f%n",
                     name,
                     all,
-                    files.asked(),
-                    asked.asked(),
-                    100.0 * asked.asked() / all,
+                    files.asked().size(),
+                    asked.asked().size(),
+                    100.0 * asked.asked().size() / all,
+                    needed(whole, asOf, asked.asked()),
                     asked.steps(),
                     asked.median() / 1e6,
                     asked.slowest() / 1e6);
         });
+    }
+
+    /** How many of the fields asked for were needed, as one knows afterwards: what is left when one after the other is left out, last first. */
+    private int needed(Profile whole, LocalDate asOf, List<String> asked) {
+        List<String> kept = new ArrayList<>(asked);
+        for (int i = asked.size() - 1; i >= 0; i--) {
+            String path = asked.get(i);
+            List<String> fewer = new ArrayList<>(kept);
+            fewer.removeIf(p -> p.equals(path) || p.startsWith(path + "["));
+            if (interview.open(answered(whole, asOf, fewer)).isEmpty()) {
+                kept = fewer;
+            }
+        }
+        return kept.size();
+    }
+
+    private Position answered(Profile whole, LocalDate asOf, List<String> paths) {
+        Position now = nothing(whole, asOf);
+        for (String path : paths) {
+            now = answer(now, FieldPath.find(book.dictionary(), path).orElseThrow(), whole);
+        }
+        return now;
+    }
+
+    private static Position nothing(Profile whole, LocalDate asOf) {
+        return Position.of(new Profile(whole.asOf(), Entry.EMPTY, Map.of(), whole.reviews()), asOf);
     }
 
     /** Every field that some policy may ask for, of each element there is. */
@@ -83,18 +117,19 @@ public final class InterviewBench {
     }
 
     private Cost interview(Profile whole, LocalDate asOf, Function<Position, List<FieldPath>> ask) {
-        Position now = Position.of(new Profile(whole.asOf(), Entry.EMPTY, Map.of(), whole.reviews()), asOf);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Position now = nothing(whole, asOf);
         List<Long> times = new ArrayList<>();
-        int asked = 0;
+        List<String> asked = new ArrayList<>();
         while (true) {
-            long start = System.nanoTime();
+            long start = threads.getCurrentThreadCpuTime();
             List<FieldPath> questions = ask.apply(now);
-            times.add(System.nanoTime() - start);
+            times.add(threads.getCurrentThreadCpuTime() - start);
             if (questions.isEmpty()) {
                 break;
             }
-            asked += questions.size();
             for (FieldPath question : questions) {
+                asked.add(question.path());
                 now = answer(now, question, whole);
             }
         }

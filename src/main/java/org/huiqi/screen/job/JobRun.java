@@ -3,6 +3,7 @@ package org.huiqi.screen.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.huiqi.assess.RuleBook;
@@ -86,10 +87,12 @@ final class JobRun {
     private void results(Summary summary, BlockLog log, Judge judge) throws IOException {
         Path part = folder.unfinished();
         Lang lang = job.wish().lang();
-        try (Output output = Outputs.open(part.resolve("results.csv"), judge, lang)) {
-            Output.Writer writer = output.writer();
-            log.replay(b -> output.accept(b, writer.write(b)));
-            output.finish(summary);
+        for (String name : List.of("results.csv", "results.parquet")) {
+            try (Output output = Outputs.open(part.resolve(name), judge, lang)) {
+                Output.Writer writer = output.writer();
+                log.replay(b -> output.accept(b, writer.write(b)));
+                output.finish(summary);
+            }
         }
         lines(part, summary, log, judge);
         WorkbookOutput.write(part.resolve("results.xlsx"), log, summary, judge, lang);

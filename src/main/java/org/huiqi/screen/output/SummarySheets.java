@@ -134,7 +134,7 @@ final class SummarySheets {
     }
 
     /** Policies somebody gets, or nearly gets, come first. */
-    private List<Integer> order() {
+    List<Integer> order() {
         return IntStream.range(0, tally.questions().size())
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer q) -> -passing(q))

@@ -42,10 +42,11 @@ public final class WorkbookOutput implements Output {
     private static void write(Path file, PartFile part, WorkbookWriter writer) throws IOException {
         Path dated = file.resolveSibling(file.getFileName() + ".part.xlsx");
         try {
+            List<Chart> charts;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(dated), 1 << 20)) {
-                writer.write(out);
+                charts = writer.write(out);
             }
-            Timeless.copy(dated, part.out());
+            Timeless.copy(dated, part.out(), charts);
         } finally {
             Files.deleteIfExists(dated);
         }

@@ -32,11 +32,14 @@ final class WorkbookWriter {
         this.summary = summary;
     }
 
-    void write(OutputStream out) throws IOException {
+    /** The charts that are still to be put into it. */
+    List<Chart> write(OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "huiqi", "1.0")) {
             workbook.setCompressionLevel(3);
             workbook.setGlobalDefaultFont("等线", 10.5);
-            new SummarySheets(words, summary, workbook).first();
+            SummarySheets first = new SummarySheets(words, summary, workbook);
+            first.first();
+            List<Chart> charts = ChartSheet.write(words, summary.tally(), workbook, first.order());
             matrix(workbook, words.of("企业×政策", "matrix"), true);
             nearMisses(workbook);
             matrix(workbook, words.of("原因", "reasons"), false);
@@ -45,6 +48,7 @@ final class WorkbookWriter {
             rest.missing();
             rejected(workbook);
             rest.remarks();
+            return charts;
         }
     }
 

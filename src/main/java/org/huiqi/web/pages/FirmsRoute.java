@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -196,7 +197,9 @@ final class FirmsRoute {
         String number = visit.ctx().pathParam("number");
         JsonNode firm = line(number.matches("\\d{1,10}") ? Long.parseLong(number) : -1);
         List<Told> told = new ArrayList<>();
-        firm.path("policies").properties().forEach(p -> told.add(told(p.getKey(), p.getValue())));
+        firm.path("policies").properties().stream()
+                .sorted(Comparator.comparingInt(p -> rank(p.getValue())))
+                .forEach(p -> told.add(told(p.getKey(), p.getValue())));
         String place = firm.path("sheet").asText() + " "
                 + words.of(
                         "第" + firm.path("row").asText() + "行",
@@ -222,6 +225,14 @@ final class FirmsRoute {
         } catch (IOException e) {
             throw new ProblemException(ProblemKind.NO_SCREENING);
         }
+    }
+
+    /** What somebody can act on comes first. */
+    private static int rank(JsonNode found) {
+        List<String> order = List.of("ELIGIBLE", "REVIEW", "NEAR", "INCOMPLETE", "RESULT", "INELIGIBLE", "INFORMATION");
+        int rank = order.indexOf(
+                found.has("wouldPassWithout") ? "NEAR" : found.path("outcome").asText());
+        return rank < 0 ? order.size() : rank;
     }
 
     private Told told(String id, JsonNode found) {
@@ -266,21 +277,22 @@ final class FirmsRoute {
     private String criterion(String id) {
         Optional<Criterion> criterion = book.findCriterion(id);
         return id
-                + criterion
-                        .map(c -> " " + words.claim(c) + words.of("(", " (") + words.cite(c) + words.of(")", ")"))
-                        .orElse("");
+                + criterion.map(c -> " " + words.claim(c) + " " + words.cite(c)).orElse("");
     }
 
     /** As the dictionary labels it. */
     private String field(String name) {
         int dot = name.indexOf('.');
-        if (dot >= 0) {
-            Optional<FactType> type = book.dictionary().repeated().stream()
-                    .filter(t -> t.list().equals(name.substring(0, dot)))
-                    .findFirst();
-            return type.flatMap(t -> t.find(name.substring(dot + 1)))
-                    .map(f -> type.get().label() + " · " + words.label(f))
-                    .orElse(name);
+        String list = dot < 0 ? name : name.substring(0, dot);
+        Optional<FactType> type = book.dictionary().repeated().stream()
+                .filter(t -> t.list().equals(list))
+                .findFirst();
+        if (type.isPresent()) {
+            String label = words.of(type.get().label(), list);
+            return type.get()
+                    .find(name.substring(dot + 1))
+                    .map(f -> label + " · " + words.label(f))
+                    .orElse(label);
         }
         Optional<Field> field = book.dictionary().enterprise().find(name);
         return field.map(words::label).orElse(name);

@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.huiqi.ledger.account.Role;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.State;
 import org.huiqi.problem.Lang;
+import org.huiqi.problem.Text;
+import org.huiqi.screen.job.JobFolder;
 import org.huiqi.screen.job.Workshop;
 import org.huiqi.web.ProblemException;
 import org.huiqi.web.ProblemKind;
@@ -20,6 +24,15 @@ final class ScreeningsRoute {
     private static final int SHOWN = 50;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final Map<String, Text> LABELS = Map.of(
+            "results.xlsx", new Text("工作簿:汇总、结论矩阵、只差一条、退回的行", "Workbook: summary, matrix, near misses, rejected rows"),
+            "results.csv", new Text("结论矩阵", "Matrix of verdicts"),
+            "results.near.csv", new Text("只差一条的企业", "Near misses"),
+            "results.rejected.csv", new Text("退回的行", "Rejected rows"),
+            "results.ndjson", new Text("每家企业的全部结论,供程序使用", "All of every firm, for programs"),
+            "results.rejected.ndjson", new Text("退回的行,供程序使用", "Rejected rows, for programs"),
+            "results.summary.json", new Text("汇总统计,供程序使用", "Summary, for programs"));
 
     private ScreeningsRoute() {}
 
@@ -38,13 +51,17 @@ final class ScreeningsRoute {
             String asOf,
             State state,
             String label,
+            String rows,
             Job job,
             List<String> problem) {}
 
     /** {@code may}: whether who asks may send lists. */
     record ScreeningsPage(Chrome chrome, Staff.Badge badge, boolean may, String today, List<Shown> jobs) {}
 
-    record ScreeningPage(Chrome chrome, Staff.Badge badge, boolean may, Shown shown, List<String> results) {}
+    record ScreeningPage(Chrome chrome, Staff.Badge badge, boolean may, Shown shown, List<Result> results) {}
+
+    /** A file to be fetched. */
+    record Result(String name, String label, String size) {}
 
     static void list(Staff staff) {
         Visit visit = staff.visit();
@@ -61,12 +78,23 @@ final class ScreeningsRoute {
     static void one(Staff staff) {
         Visit visit = staff.visit();
         Job job = job(staff);
-        List<String> results =
-                job.state() == State.DONE ? workshop(staff).files(job).results() : List.of();
+        List<Result> results =
+                job.state() == State.DONE ? results(workshop(staff).files(job), visit.lang()) : List.of();
         Chrome chrome = visit.chrome(job.file().name() + visit.words().of(" · 批量筛查", " · Screening"), "staff");
         visit.showOnce(
                 "screening.jte",
                 new ScreeningPage(chrome, staff.badge(), officer(staff), shown(job, visit.lang()), results));
+    }
+
+    /** The workbook first: it is what people open. */
+    private static List<Result> results(JobFolder files, Lang lang) {
+        return files.results().stream()
+                .sorted(Comparator.comparing(n -> n.endsWith(".xlsx") ? 0 : 1))
+                .map(n -> new Result(
+                        n,
+                        LABELS.getOrDefault(n, new Text(n, n)).in(lang),
+                        size(files.result(n).map(f -> f.toFile().length()).orElse(0L))))
+                .toList();
     }
 
     static void cancel(Staff staff, FormFields fields) {
@@ -105,6 +133,7 @@ final class ScreeningsRoute {
                 job.wish().asOf().toString(),
                 job.state(),
                 job.state().label().in(lang),
+                String.valueOf(job.count().read()),
                 job,
                 job.problem().in(lang).lines().toList());
     }

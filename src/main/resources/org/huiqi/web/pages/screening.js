@@ -51,9 +51,29 @@
   const job = document.getElementById("job");
   if (job && !job.dataset.over) {
     const events = new EventSource(job.dataset.events);
+    const pace = document.getElementById("pace");
+    let first = null;
+    const clock = seconds => Math.floor(seconds / 60) + ":" + String(Math.floor(seconds % 60)).padStart(2, "0");
+    // from what was seen here: a job that was interrupted has rows it owes to an earlier process
+    const tellPace = now => {
+      const at = performance.now() / 1000;
+      if (first === null || now.rows.read < first.read) {
+        first = { at, read: now.rows.read, permille: now.permille };
+      }
+      const seconds = at - first.at;
+      const share = now.permille - first.permille;
+      if (now.permille >= 1000) {
+        pace.textContent = job.dataset.writing;
+      } else if (share > 0 && seconds > 0) {
+        pace.textContent = job.dataset.rate
+          .replace("{rate}", Math.round((now.rows.read - first.read) / seconds))
+          .replace("{left}", clock(seconds * (1000 - now.permille) / share));
+      }
+    };
     events.addEventListener("job", event => {
       const now = JSON.parse(event.data);
       document.getElementById("progress").value = now.permille;
+      tellPace(now);
       for (const row of ["read", "screened", "rejected"]) {
         document.getElementById(row).textContent = now.rows[row];
       }

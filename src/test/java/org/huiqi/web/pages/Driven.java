@@ -67,6 +67,16 @@ final class Driven implements BeforeAllCallback {
         return held().chromium();
     }
 
+    /** Opens a page with the profile of one of the samples of the start page. */
+    void fromSample(Page page, int sample, String path) {
+        page.navigate(url("/check"));
+        page.evaluate(
+                "([n, to]) => { const f = document.querySelectorAll('form.sample')[n]; f.action = to; f.submit(); }",
+                List.of(sample, path));
+        page.waitForURL("**" + path);
+        page.locator("h1").waitFor();
+    }
+
     /** What the browser complains of while a page is used: errors of scripts, and whatever the security policy refused. */
     static List<String> complaints(Page page) {
         List<String> complaints = new ArrayList<>();

@@ -77,6 +77,7 @@ final class ScreeningPagesTest {
         Page page = DRIVEN.chromium().desktop();
         List<String> complaints = Driven.complaints(page);
         loggedIn(page);
+        assertThat(page.locator("#sent")).isHidden();
         page.getByLabel("文件").setInputFiles(folder.resolve("名单.csv"));
         press(page, "上传并筛查");
         assertThat(page.locator("h1")).hasText("名单.csv");
@@ -84,8 +85,7 @@ final class ScreeningPagesTest {
         assertThat(page.locator("#state")).hasText("已完成");
         assertThat(page.locator("#read")).hasText(String.valueOf(ROWS));
         Download download = page.waitForDownload(
-                () -> page.locator("#results a", new Page.LocatorOptions().setHasText("results.csv"))
-                        .click());
+                () -> page.locator("#results a[href$='/results.csv']").click());
         String csv = Files.readString(download.path(), StandardCharsets.UTF_8);
         assertThat(csv).startsWith("\uFEFF表,行,统一社会信用代码");
         assertThat(csv.lines()).hasSize(ROWS + 1);
@@ -112,6 +112,8 @@ final class ScreeningPagesTest {
         assertThat(page.locator(".count")).hasText("共 1 家");
         page.locator(".jobs tbody a").first().click();
         assertThat(page.locator("main")).containsText(code);
+        assertThat(page.locator("main")).containsText("园区");
+        assertThat(page.locator("main")).not().containsText("parks");
         assertThat(page.locator(".told-ineligible, .told-incomplete").first()).isVisible();
     }
 
