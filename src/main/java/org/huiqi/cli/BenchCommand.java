@@ -32,7 +32,9 @@ final class BenchCommand {
     private Help help = new Help();
 
     @Command(name = "startup", description = "启动到出结果、到就绪用多久。Time to the first verdict and to a ready port.")
-    int startup(@Option(names = "--runs", defaultValue = "10", description = "每种几次。Runs of each kind.") int runs)
+    int startup(
+            @Mixin Help help,
+            @Option(names = "--runs", defaultValue = "10", description = "每种几次。Runs of each kind.") int runs)
             throws IOException, InterruptedException {
         new StartupBench(files(), root.out()).run(runs);
         return HuiqiCommand.DONE;
@@ -40,6 +42,7 @@ final class BenchCommand {
 
     @Command(name = "reload", description = "反复重载后占用的内存。Memory after many reloads.")
     int reload(
+            @Mixin Help help,
             @Option(names = "--times", defaultValue = "1000", description = "重载几次。How many reloads.") int times,
             @Option(names = "--every", defaultValue = "50", description = "每几次打印一行。Print every so many.") int every,
             @Option(
@@ -54,6 +57,7 @@ final class BenchCommand {
 
     @Command(name = "interview", description = "访谈要问多少项。How many fields an interview asks.")
     int interview(
+            @Mixin Help help,
             @Parameters(paramLabel = "PROFILE", arity = "1..*", description = "企业档案。Profiles.") List<Path> profiles,
             @Option(names = "--as-of", defaultValue = "2026-01-12", description = "评估日。Date of assessment.")
                     LocalDate asOf) {
@@ -70,6 +74,7 @@ final class BenchCommand {
             description =
                     "批量筛查从文件到文件的速度,与别的做法比较。Screening end to end, and what the alternatives make of the same file.")
     int screening(
+            @Mixin Help help,
             @Option(names = "--rows", defaultValue = "1000000", description = "行数。Rows.") int rows,
             @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
             throws IOException {
@@ -79,6 +84,7 @@ final class BenchCommand {
 
     @Command(name = "list", description = "写一份虚构的名单。Write a made-up list of firms.")
     int list(
+            @Mixin Help help,
             @Parameters(paramLabel = "FILE", description = "CSV 文件。A CSV file.") Path file,
             @Option(names = "--rows", defaultValue = "100000", description = "行数。Rows.") int rows,
             @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
@@ -88,7 +94,9 @@ final class BenchCommand {
     }
 
     @Command(name = "pages", description = "网页多快。How fast the pages are.")
-    int pages(@Option(names = "--runs", defaultValue = "50", description = "每页几次。Runs of each page.") int runs)
+    int pages(
+            @Mixin Help help,
+            @Option(names = "--runs", defaultValue = "50", description = "每页几次。Runs of each page.") int runs)
             throws IOException, InterruptedException {
         new PagesBench(root.book(), root.out()).run(runs);
         return HuiqiCommand.DONE;

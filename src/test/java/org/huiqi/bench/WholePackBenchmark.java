@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.huiqi.assess.RuleBook;
+import org.huiqi.cli.bench.PlainJava;
 import org.huiqi.engine.AtomTruths;
 import org.huiqi.engine.Evaluator;
 import org.huiqi.engine.Facts;

@@ -1,4 +1,4 @@
-package org.huiqi.bench;
+package org.huiqi.cli.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,17 +19,19 @@ import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.Evaluator;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
+import org.huiqi.profile.Dictionary;
 
 /**
- * The conditions of a whole pack as plain Java, written by {@link PlainJavaSource} in the style of {@link HandPredicates}: nobody writes thousands
- * of them by hand. It shares the facts with the direct evaluator and nothing else: no Drools, no masks.
+ * The conditions of a whole pack as plain Java, written by {@link PlainJavaSource} as one would by hand: nobody writes thousands
+ * of them. It shares the facts with the direct evaluator and nothing else: no Drools, no masks.
  */
 public final class PlainJava implements Evaluator {
     private final Map<String, Integer> positions = new HashMap<>();
     private final List<AtomTests> tests = new ArrayList<>();
     private final List<Integer> atoms = new ArrayList<>();
 
-    PlainJava(CompiledRules compiled) {
+    /** @throws IllegalStateException without the compiler of a JDK */
+    public PlainJava(CompiledRules compiled) {
         Map<String, List<Atom>> byType = compiled.rules().atoms();
         Map<String, String> sources = new HashMap<>();
         byType.forEach((type, list) -> sources.put(type + "Plain", new PlainJavaSource(type, list).write()));
@@ -49,6 +51,14 @@ public final class PlainJava implements Evaluator {
             truths[t] = elements == null ? null : test(elements, tests.get(t), atoms.get(t));
         }
         return new AtomTruths(positions, truths);
+    }
+
+    /** The truth of every condition on the enterprise. */
+    byte[] test(Fact enterprise) {
+        int position = positions.get(Dictionary.ENTERPRISE);
+        byte[] truths = new byte[atoms.get(position)];
+        tests.get(position).test(enterprise, truths);
+        return truths;
     }
 
     private static byte[][] test(Fact[] elements, AtomTests tests, int atoms) {
@@ -82,7 +92,7 @@ public final class PlainJava implements Evaluator {
                 arguments.add(Files.writeString(file, source.getValue()).toString());
             }
             JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-            if (javac.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
+            if (javac == null || javac.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
                 throw new IllegalStateException("javac refuses " + folder);
             }
             return new URLClassLoader(new URL[] {folder.toUri().toURL()}, compiled.loader());

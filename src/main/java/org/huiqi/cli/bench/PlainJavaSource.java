@@ -1,4 +1,4 @@
-package org.huiqi.bench;
+package org.huiqi.cli.bench;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -44,8 +44,9 @@ final class PlainJavaSource {
                 public final class %1$sPlain extends org.huiqi.engine.AtomTests {
                 %2$spublic void test(org.huiqi.engine.Fact fact, byte[] out) { facts.%1$s f = (facts.%1$s) fact;
                 %3$s}
+                public byte test(org.huiqi.engine.Fact fact, int atom) { byte[] all = new byte[%5$d]; test(fact, all); return all[atom]; }
                 %4$s}
-                """.formatted(type, fields, calls, methods);
+                """.formatted(type, fields, calls, methods, atoms.size());
     }
 
     private String method(Atom atom) {
