@@ -3,6 +3,7 @@ package org.huiqi.assess;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,10 @@ import org.huiqi.verdict.Verdict;
 
 /** Judges every stage of one policy for every subject of one profile. Not thread-safe. */
 final class StageJudge {
+    /** What no list of subjects would change. */
+    private static final Set<Outcome> SETTLED =
+            EnumSet.of(Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE, Outcome.INFORMATION);
+
     private final RuleBook book;
     private final Policy policy;
     private final Facts facts;
@@ -80,7 +85,7 @@ final class StageJudge {
     private Optional<Verdict> unlisted(Stage stage) {
         String list = book.dictionary().get(stage.subject()).list();
         Optional<Verdict> whatever = verdict(stage, new Law.Subject(stage.subject(), 0, ""));
-        return whatever.map(v -> v.outcome() == Outcome.INELIGIBLE ? v : incomplete(stage, list, v.missing()));
+        return whatever.map(v -> SETTLED.contains(v.outcome()) ? v : incomplete(stage, list, v.missing()));
     }
 
     private Verdict incomplete(Stage stage, String list, List<String> others) {

@@ -251,17 +251,13 @@ final class InterviewTest {
                 .findFirst();
     }
 
-    /**
-     * Every field of the enterprise that was neither answered nor skipped gets an answer, but for the keys: a year without an edition
-     * turns the no of a list that nobody answered back into a wait for it (the assessor's doing, not the interview's).
-     */
+    /** Every field of the enterprise that was neither answered nor skipped gets an answer. */
     private static Profile completed(Position now, Random random) {
         FactType enterprise = BOOK.dictionary().enterprise();
         Profile profile = now.profile();
         for (Field field : enterprise.fields()) {
             FieldPath path = new FieldPath(enterprise, "", Optional.of(field));
             if (!field.derived()
-                    && !KEYS.contains(field.name())
                     && field.question().length() > 0
                     && !path.answered(now.profile())
                     && !now.skipped().contains(path.path())) {

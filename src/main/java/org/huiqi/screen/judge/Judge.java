@@ -2,6 +2,7 @@ package org.huiqi.screen.judge;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,10 @@ public final class Judge {
             Outcome.INELIGIBLE,
             Outcome.INFORMATION,
             Outcome.NOT_IN_FORCE);
+
+    /** What no list of subjects would change. */
+    private static final Set<Outcome> SETTLED =
+            EnumSet.of(Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE, Outcome.INFORMATION);
 
     private final Compiler compiler;
     private final Answerable answerable;
@@ -153,7 +158,7 @@ public final class Judge {
             scene.element = 0;
             Said whatever = stage.judge(scene);
             Outcome outcome = whatever.finding.outcome;
-            return outcome == null || outcome == Outcome.INELIGIBLE
+            return outcome == null || SETTLED.contains(outcome)
                     ? whatever.answer(tables[i], stage)
                     : silent(i, stage.stage().subject(), whatever.finding);
         }
