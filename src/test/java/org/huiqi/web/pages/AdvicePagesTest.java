@@ -104,7 +104,7 @@ final class AdvicePagesTest {
         Locator picture = page.locator(".picture");
         picture.focus();
         page.keyboard().press("ArrowRight");
-        page.waitForFunction("document.querySelector('.picture').scrollLeft > 0");
+        Driven.eventually(page, "document.querySelector('.picture').scrollLeft > 0");
         page.keyboard().press("Tab");
         assertThat(page.locator(".rungs a").first()).isFocused();
     }

@@ -1,5 +1,7 @@
 package org.huiqi.web.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,5 +95,13 @@ final class Driven implements BeforeAllCallback {
     static int overflow(Page page) {
         return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();
+    }
+
+    /** Waits for a script of the page to have its effect. Playwright's own waiting evaluates strings in the page, which its policy forbids. */
+    static void eventually(Page page, String expression) {
+        for (int tries = 0; tries < 250 && !Boolean.TRUE.equals(page.evaluate(expression)); tries++) {
+            page.waitForTimeout(20);
+        }
+        assertThat(page.evaluate(expression)).as(expression).isEqualTo(true);
     }
 }

@@ -280,7 +280,7 @@ final class SelfCheckPagesTest {
         assertThat(page.locator("#resume")).isHidden();
         page.locator("form.sample button").first().click();
         assertThat(page.locator("h1")).hasText("自查结果");
-        page.waitForFunction("localStorage.getItem('huiqi') !== null");
+        Driven.eventually(page, "localStorage.getItem('huiqi') !== null");
         page.navigate(DRIVEN.url("/check"));
         assertThat(page.locator("#resume")).containsText("启林");
         button("从这台电脑上删去").click();
