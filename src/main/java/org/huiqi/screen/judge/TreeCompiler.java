@@ -21,6 +21,7 @@ final class TreeCompiler {
     private final List<String> numbers;
     private final Hearing aside = new Hearing(-1);
     private final Map<String, Part> leaves = new HashMap<>();
+    private final Map<Score, Part> totals = new HashMap<>();
 
     TreeCompiler(Compiler compiler, Stage stage, List<String> numbers) {
         this.compiler = compiler;
@@ -131,14 +132,14 @@ final class TreeCompiler {
     }
 
     private Part total(Score score) {
-        Part known = leaves.get(score.id());
+        Part known = totals.get(score);
         if (known == null) {
             int number = number(score.id());
             ScoreSum.Section[] sections =
                     score.sections().stream().map(this::section).toArray(ScoreSum.Section[]::new);
             long threshold = Compiler.millionths(score.threshold());
             known = new Total(number, new ScoreSum(threshold, score.strict(), sections, size()), size());
-            leaves.put(score.id(), known);
+            totals.put(score, known);
         }
         return known;
     }

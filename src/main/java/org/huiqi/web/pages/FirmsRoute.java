@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Criterion;
@@ -270,7 +271,7 @@ final class FirmsRoute {
         return reasons;
     }
 
-    private static java.util.stream.Stream<String> texts(JsonNode list) {
+    private static Stream<String> texts(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText);
     }
 

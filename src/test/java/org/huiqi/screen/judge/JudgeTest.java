@@ -2,6 +2,7 @@ package org.huiqi.screen.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -19,6 +21,7 @@ import org.huiqi.assess.RealRules;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.Facts;
+import org.huiqi.engine.TinyPack;
 import org.huiqi.profile.Entry;
 import org.huiqi.profile.Profile;
 import org.huiqi.profile.RandomProfiles;
@@ -68,6 +71,22 @@ final class JudgeTest {
                         .isLessThanOrEqualTo(1);
             }
         }
+    }
+
+    /** What a score demands belongs to where it stands, not to its name. */
+    @Example
+    void scoresOfOneNameKeepTheirOwnThresholds() {
+        String score = "{score: {id: T-S, label: 分, document: 文, clause: 一, seen: full, atLeast: %d,"
+                + " sections: [{label: 甲, items: [T-1]}]}}";
+        RuleBook book = new TinyPack()
+                .rule("T-1", "@points(\"5\")", "Enterprise( sales > 5 )")
+                .policy("stages:\n  apply:\n    any: [" + score.formatted(6) + ", " + score.formatted(5) + "]\n")
+                .book();
+        Profile profile = Profile.of(Map.of("sales", BigDecimal.TEN));
+        Facts facts = Facts.of(book.compiled(), profile, AS_OF);
+        Answer answer =
+                Judge.ofAllStages(book, AS_OF, Judge.Answerable.ALL).sitting().judge(facts.enterprise(), Map.of())[0];
+        assertThat(answer.outcome()).contains(Outcome.ELIGIBLE);
     }
 
     private static void agree(Judge judge, Profile profile) {
