@@ -15,7 +15,13 @@ final class Demands extends Probe {
     private static final int IN_WORD = 21;
     private static final int MOST = (Patterns.WORDS - 1) * IN_WORD;
     private final List<Probe> sure = new ArrayList<>();
+    private final List<Leaf> single = new ArrayList<>();
     private final List<Demand> demands = new ArrayList<>();
+    /** Demands that are one criterion each. */
+    private All singles = new All(List.of(), Truths.UNMET);
+
+    private Demand[] others = {};
+    private int count;
     private final Patterns patterns = new Patterns();
     private final Hearing aside;
 
@@ -35,13 +41,20 @@ final class Demands extends Probe {
         }
         Demands demands = new Demands(aside);
         Arrays.stream(group.parts()).forEach(demands::add);
+        demands.finish();
         tree.sure(Truths.UNMET, demands.sure);
-        return demands.demands.size() < 2 || demands.sure.size() > MOST ? null : demands;
+        return demands.count < 2 || demands.sure.size() > MOST ? null : demands;
+    }
+
+    private void finish() {
+        singles = new All(single, Truths.UNMET);
+        others = demands.toArray(Demand[]::new);
+        count = single.size() + others.length;
     }
 
     private void add(Part part) {
         if (part instanceof Leaf leaf) {
-            demands.add(new All(List.of(leaf), Truths.UNMET));
+            single.add(leaf);
         } else if (part instanceof Group group && leaves(group) && group.join() == Requirement.Join.NONE) {
             demands.add(new All(leaves(group.parts()), Truths.MET));
         } else if (!(part instanceof Constant)) {
@@ -86,14 +99,19 @@ final class Demands extends Probe {
 
         @Override
         public boolean fails(Scene scene, long[] blame) {
-            boolean fails = false;
+            return count(scene, blame) > 0;
+        }
+
+        /** How many of them have it. */
+        int count(Scene scene, long[] blame) {
+            int count = 0;
             for (int i = 0; i < atoms.length; i++) {
                 if ((atoms[i] < 0 ? probes[i].ask(scene) : scene.enterprise(atoms[i])) == wrong) {
                     Bits.set(blame, numbers[i]);
-                    fails = true;
+                    count++;
                 }
             }
-            return fails;
+            return count;
         }
     }
 
@@ -101,8 +119,8 @@ final class Demands extends Probe {
     int ask(Scene scene) {
         long[] pattern = patterns.blank();
         aside.begin(scene);
-        int failed = 0;
-        for (Demand demand : demands) {
+        int failed = singles.count(scene, pattern);
+        for (Demand demand : others) {
             failed += demand.fails(scene, pattern) ? 1 : 0;
         }
         if (failed > 1) {

@@ -15,7 +15,7 @@ final class Hearing {
     /** Number of the part that is taken to be the other way round. */
     int turned = NONE;
 
-    /** {@code step}: 1, or -1 for one that may be held while the other goes on. */
+    /** {@code step}: 1, or -1 for one that may be held while the other goes on, and of which no minutes are taken. */
     Hearing(int step) {
         this.step = step;
     }
@@ -23,7 +23,9 @@ final class Hearing {
     void begin(Scene firm) {
         scene = firm;
         round += step;
-        asked.clear();
+        if (step > 0) {
+            asked.clear();
+        }
         turned = NONE;
     }
 
@@ -31,7 +33,9 @@ final class Hearing {
         if (probe.round != round) {
             probe.round = round;
             probe.answer = probe.ask(java.util.Objects.requireNonNull(scene));
-            asked.add(probe);
+            if (step > 0) {
+                asked.add(probe);
+            }
         }
         return probe.answer;
     }

@@ -160,7 +160,7 @@ public final class Judge {
             Outcome outcome = whatever.finding.outcome;
             return outcome == null || SETTLED.contains(outcome)
                     ? whatever.answer(tables[i], stage)
-                    : silent(i, stage.stage().subject(), whatever.finding);
+                    : whatever.unlisted(open -> silent(i, stage.stage().subject(), open));
         }
 
         private Answer silent(int i, String type, Finding whatever) {
