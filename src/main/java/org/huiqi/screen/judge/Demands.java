@@ -21,6 +21,9 @@ final class Demands extends Probe {
     private All singles = new All(List.of(), Truths.UNMET);
 
     private Demand[] others = {};
+    /** What is asked in any case, by atom; -1 for what is no single atom. */
+    private int[] atoms = {};
+
     private int count;
     private final Patterns patterns = new Patterns();
     private final Hearing aside;
@@ -43,6 +46,7 @@ final class Demands extends Probe {
         Arrays.stream(group.parts()).forEach(demands::add);
         demands.finish();
         tree.sure(Truths.UNMET, demands.sure);
+        demands.atoms = atoms(demands.sure);
         return demands.count < 2 || demands.sure.size() > MOST ? null : demands;
     }
 
@@ -60,6 +64,12 @@ final class Demands extends Probe {
         } else if (!(part instanceof Constant)) {
             demands.add((scene, blame) -> involved(part, blame));
         }
+    }
+
+    private static int[] atoms(List<Probe> probes) {
+        return probes.stream()
+                .mapToInt(p -> p instanceof OfAtom of ? of.atom : -1)
+                .toArray();
     }
 
     private static boolean leaves(Group group) {
@@ -90,9 +100,7 @@ final class Demands extends Probe {
 
         All(List<Leaf> leaves, byte wrong) {
             this.probes = leaves.stream().map(Leaf::probe).toArray(Probe[]::new);
-            this.atoms = leaves.stream()
-                    .mapToInt(l -> l.probe() instanceof OfAtom of ? of.atom : -1)
-                    .toArray();
+            this.atoms = atoms(leaves.stream().map(Leaf::probe).toList());
             this.numbers = leaves.stream().mapToInt(Leaf::number).toArray();
             this.wrong = wrong;
         }
@@ -131,8 +139,9 @@ final class Demands extends Probe {
     }
 
     private int truths(Scene scene, long[] pattern) {
-        for (int i = 0; i < sure.size(); i++) {
-            pattern[i / IN_WORD] |= (long) sure.get(i).ask(scene) << i % IN_WORD * TRUTH_BITS;
+        for (int i = 0; i < atoms.length; i++) {
+            int truth = atoms[i] < 0 ? sure.get(i).ask(scene) : scene.enterprise(atoms[i]);
+            pattern[i / IN_WORD] |= (long) truth << i % IN_WORD * TRUTH_BITS;
         }
         return patterns.number();
     }

@@ -21,7 +21,9 @@ final class Hearing {
     }
 
     void begin(Scene firm) {
-        scene = firm;
+        if (scene != firm) {
+            scene = firm; // nearly never: a write that the collector hears of
+        }
         round += step;
         if (step > 0) {
             asked.clear();
