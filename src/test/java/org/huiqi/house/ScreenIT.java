@@ -22,7 +22,8 @@ final class ScreenIT {
     void theJarReadsAndWritesEveryFormat() throws Exception {
         for (String format : List.of("parquet", "xlsx", "csv", "ndjson")) {
             Path result = folder.resolve("r." + format);
-            String said = huiqi("screen", LIST.toString(), "--out", result.toString(), "--recheck", "1", "--quiet");
+            String recheck = format.equals("csv") ? "1" : "0"; // the reference is compiled for it: once is enough
+            String said = huiqi("screen", LIST.toString(), "--out", result.toString(), "--recheck", recheck, "--quiet");
             assertThat(said).as(format).contains("读到 3 行 = 已筛查 3 + 未筛查 0");
             assertThat(Files.size(result)).as(format).isPositive();
         }
