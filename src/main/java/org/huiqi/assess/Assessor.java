@@ -75,8 +75,13 @@ public final class Assessor {
      * @param policies ids; empty: all
      */
     public List<Verdict> headlines(Profile profile, LocalDate asOf, Set<String> policies) {
-        Facts facts = facts(profile, asOf);
-        AtomTruths truths = book.direct().evaluate(facts);
+        return headlines(profile, asOf, policies, book.direct());
+    }
+
+    /** The same with the evaluator given. */
+    public List<Verdict> headlines(Profile profile, LocalDate asOf, Set<String> policies, Evaluator evaluator) {
+        Facts facts = facts(profile, asOf, evaluator);
+        AtomTruths truths = evaluator.evaluate(facts);
         return book.policies().stream()
                 .filter(p -> policies.isEmpty() || policies.contains(p.id()))
                 .flatMap(p -> new StageJudge(book, p, facts, truths, Optional.empty()).headline().stream())

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiqi.assess.Assessor;
-import org.huiqi.problem.Lang;
 import org.huiqi.profile.Profile;
 import org.huiqi.screen.firm.Firm;
 import org.huiqi.screen.judge.Answer;
@@ -15,23 +14,21 @@ import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.verdict.Evidence;
-import org.huiqi.verdict.PolicyAssessment;
 import org.huiqi.verdict.Truth;
+import org.huiqi.verdict.Verdict;
 
 /** What the judge leaves to the assessor: money, the words of near misses, dates and reviews of a profile's own, and the second opinion. Not thread-safe. */
 final class Second {
     private final Judge judge;
     private final Judge.Sitting sitting;
     private final Assessor assessor;
-    private final Lang lang;
     private final Money money;
     private long rechecked;
 
-    Second(Judge judge, Judge.Sitting sitting, Lang lang) {
+    Second(Judge judge, Judge.Sitting sitting) {
         this.judge = judge;
         this.sitting = sitting;
         this.assessor = new Assessor(judge.book());
-        this.lang = lang;
         this.money = new Money(judge, assessor);
     }
 
@@ -39,24 +36,18 @@ final class Second {
         return firm.profile(judge.book().dictionary());
     }
 
-    private Assessor.Request request(Set<String> policies) {
-        return new Assessor.Request(judge.asOf(), policies, false, lang);
-    }
-
     private Set<String> asked() {
         return judge.questions().stream().map(q -> q.policy().id()).collect(Collectors.toSet());
     }
 
     Answer[] assessed(Firm firm) {
-        return sitting.translate(
-                assessor.assess(profile(firm), request(asked())).policies());
+        return sitting.translate(assessor.headlines(profile(firm), judge.asOf(), asked()));
     }
 
     /** Asks the reference. */
     void recheck(Firm firm, Answer[] answers) {
-        List<PolicyAssessment> plain = assessor.assess(
-                        profile(firm), request(asked()), judge.book().reference())
-                .policies();
+        List<Verdict> plain = assessor.headlines(
+                profile(firm), judge.asOf(), asked(), judge.book().reference());
         List<Question> different = sitting.differences(answers, sitting.translate(plain));
         if (!different.isEmpty()) {
             String policies = different.stream().map(q -> q.policy().id()).collect(Collectors.joining(", "));

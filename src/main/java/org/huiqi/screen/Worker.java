@@ -30,7 +30,7 @@ final class Worker {
         this.intake = intake;
         this.options = options;
         this.sitting = judge.sitting();
-        this.second = new Second(judge, sitting, options.lang());
+        this.second = new Second(judge, sitting);
     }
 
     Block screen(RawBlock raw) {

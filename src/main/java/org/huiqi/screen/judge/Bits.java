@@ -29,7 +29,9 @@ public final class Bits {
     }
 
     static void clear(long[] bits) {
-        java.util.Arrays.fill(bits, 0);
+        for (int w = 0; w < bits.length; w++) {
+            bits[w] = 0;
+        }
     }
 
     public static boolean empty(long[] bits) {

@@ -15,7 +15,16 @@ final class Demands extends Probe {
     private static final int IN_WORD = 21;
     private static final int MOST = (Patterns.WORDS - 1) * IN_WORD;
     private final List<Probe> sure = new ArrayList<>();
+    private final List<Leaf> single = new ArrayList<>();
     private final List<Demand> demands = new ArrayList<>();
+    /** Demands that are one criterion each. */
+    private All singles = new All(List.of(), Truths.UNMET);
+
+    private Demand[] others = {};
+    /** What is asked in any case, by atom; -1 for what is no single atom. */
+    private int[] atoms = {};
+
+    private int count;
     private final Patterns patterns = new Patterns();
     private final Hearing aside;
 
@@ -35,18 +44,32 @@ final class Demands extends Probe {
         }
         Demands demands = new Demands(aside);
         Arrays.stream(group.parts()).forEach(demands::add);
+        demands.finish();
         tree.sure(Truths.UNMET, demands.sure);
-        return demands.demands.size() < 2 || demands.sure.size() > MOST ? null : demands;
+        demands.atoms = atoms(demands.sure);
+        return demands.count < 2 || demands.sure.size() > MOST ? null : demands;
+    }
+
+    private void finish() {
+        singles = new All(single, Truths.UNMET);
+        others = demands.toArray(Demand[]::new);
+        count = single.size() + others.length;
     }
 
     private void add(Part part) {
         if (part instanceof Leaf leaf) {
-            demands.add(new All(List.of(leaf), Truths.UNMET));
+            single.add(leaf);
         } else if (part instanceof Group group && leaves(group) && group.join() == Requirement.Join.NONE) {
             demands.add(new All(leaves(group.parts()), Truths.MET));
         } else if (!(part instanceof Constant)) {
             demands.add((scene, blame) -> involved(part, blame));
         }
+    }
+
+    private static int[] atoms(List<Probe> probes) {
+        return probes.stream()
+                .mapToInt(p -> p instanceof OfAtom of ? of.atom : -1)
+                .toArray();
     }
 
     private static boolean leaves(Group group) {
@@ -77,23 +100,26 @@ final class Demands extends Probe {
 
         All(List<Leaf> leaves, byte wrong) {
             this.probes = leaves.stream().map(Leaf::probe).toArray(Probe[]::new);
-            this.atoms = leaves.stream()
-                    .mapToInt(l -> l.probe() instanceof OfAtom of ? of.atom : -1)
-                    .toArray();
+            this.atoms = atoms(leaves.stream().map(Leaf::probe).toList());
             this.numbers = leaves.stream().mapToInt(Leaf::number).toArray();
             this.wrong = wrong;
         }
 
         @Override
         public boolean fails(Scene scene, long[] blame) {
-            boolean fails = false;
+            return count(scene, blame) > 0;
+        }
+
+        /** How many of them have it. */
+        int count(Scene scene, long[] blame) {
+            int count = 0;
             for (int i = 0; i < atoms.length; i++) {
                 if ((atoms[i] < 0 ? probes[i].ask(scene) : scene.enterprise(atoms[i])) == wrong) {
                     Bits.set(blame, numbers[i]);
-                    fails = true;
+                    count++;
                 }
             }
-            return fails;
+            return count;
         }
     }
 
@@ -101,8 +127,8 @@ final class Demands extends Probe {
     int ask(Scene scene) {
         long[] pattern = patterns.blank();
         aside.begin(scene);
-        int failed = 0;
-        for (Demand demand : demands) {
+        int failed = singles.count(scene, pattern);
+        for (Demand demand : others) {
             failed += demand.fails(scene, pattern) ? 1 : 0;
         }
         if (failed > 1) {
@@ -113,8 +139,9 @@ final class Demands extends Probe {
     }
 
     private int truths(Scene scene, long[] pattern) {
-        for (int i = 0; i < sure.size(); i++) {
-            pattern[i / IN_WORD] |= (long) sure.get(i).ask(scene) << i % IN_WORD * TRUTH_BITS;
+        for (int i = 0; i < atoms.length; i++) {
+            int truth = atoms[i] < 0 ? sure.get(i).ask(scene) : scene.enterprise(atoms[i]);
+            pattern[i / IN_WORD] |= (long) truth << i % IN_WORD * TRUTH_BITS;
         }
         return patterns.number();
     }

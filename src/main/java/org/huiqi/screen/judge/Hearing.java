@@ -15,15 +15,19 @@ final class Hearing {
     /** Number of the part that is taken to be the other way round. */
     int turned = NONE;
 
-    /** {@code step}: 1, or -1 for one that may be held while the other goes on. */
+    /** {@code step}: 1, or -1 for one that may be held while the other goes on, and of which no minutes are taken. */
     Hearing(int step) {
         this.step = step;
     }
 
     void begin(Scene firm) {
-        scene = firm;
+        if (scene != firm) {
+            scene = firm; // nearly never: a write that the collector hears of
+        }
         round += step;
-        asked.clear();
+        if (step > 0) {
+            asked.clear();
+        }
         turned = NONE;
     }
 
@@ -31,7 +35,9 @@ final class Hearing {
         if (probe.round != round) {
             probe.round = round;
             probe.answer = probe.ask(java.util.Objects.requireNonNull(scene));
-            asked.add(probe);
+            if (step > 0) {
+                asked.add(probe);
+            }
         }
         return probe.answer;
     }

@@ -3,6 +3,7 @@ package org.huiqi.screen.judge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.huiqi.engine.Fact;
 import org.huiqi.policy.Policy;
 import org.huiqi.profile.Dictionary;
 import org.huiqi.verdict.Outcome;
-import org.huiqi.verdict.PolicyAssessment;
 import org.huiqi.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +160,7 @@ public final class Judge {
             Outcome outcome = whatever.finding.outcome;
             return outcome == null || SETTLED.contains(outcome)
                     ? whatever.answer(tables[i], stage)
-                    : silent(i, stage.stage().subject(), whatever.finding);
+                    : whatever.unlisted(open -> silent(i, stage.stage().subject(), open));
         }
 
         private Answer silent(int i, String type, Finding whatever) {
@@ -203,23 +203,21 @@ public final class Judge {
         }
 
         /** The same from the assessor's verdicts; what would be if a condition were relaxed stays empty. */
-        public Answer[] translate(List<PolicyAssessment> assessed) {
+        public Answer[] translate(List<Verdict> verdicts) {
+            Map<String, List<Verdict>> byStage = new HashMap<>();
+            verdicts.forEach(v -> byStage.computeIfAbsent(v.policy() + " " + v.stage(), s -> new ArrayList<>())
+                    .add(v));
             Answer[] answers = new Answer[stages.length];
             for (int i = 0; i < answers.length; i++) {
-                answers[i] = translate(i, assessed);
+                StageCode stage = stages[i];
+                String asked =
+                        questions.get(i).policy().id() + " " + stage.stage().name();
+                List<Finding> findings = byStage.getOrDefault(asked, List.of()).stream()
+                        .map(v -> translate(v, stage))
+                        .toList();
+                answers[i] = sum(findings, i, stage);
             }
             return answers;
-        }
-
-        private Answer translate(int i, List<PolicyAssessment> assessed) {
-            StageCode stage = stages[i];
-            String policy = questions.get(i).policy().id();
-            List<Finding> findings = assessed.stream()
-                    .filter(a -> a.policy().equals(policy))
-                    .flatMap(a -> a.ofStage(stage.stage().name()).stream())
-                    .map(v -> translate(v, stage))
-                    .toList();
-            return sum(findings, i, stage);
         }
 
         private Finding translate(Verdict verdict, StageCode stage) {

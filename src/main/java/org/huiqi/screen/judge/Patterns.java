@@ -14,7 +14,9 @@ final class Patterns {
     private final long[] next = new long[WORDS];
 
     long[] blank() {
-        Arrays.fill(next, 0);
+        for (int w = 0; w < WORDS; w++) {
+            next[w] = 0;
+        }
         return next;
     }
 

@@ -2,6 +2,7 @@ package org.huiqi.screen.judge;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,9 @@ final class TreeCompiler {
     private final Stage stage;
     private final List<String> numbers;
     private final Hearing aside = new Hearing(-1);
+    private final Map<Requirement, Part> parts = new HashMap<>();
+    private final Map<Part, Optional<Demands>> demands = new IdentityHashMap<>();
     private final Map<String, Part> leaves = new HashMap<>();
-    private final Map<Score, Part> totals = new HashMap<>();
 
     TreeCompiler(Compiler compiler, Stage stage, List<String> numbers) {
         this.compiler = compiler;
@@ -29,7 +31,27 @@ final class TreeCompiler {
         this.numbers = numbers;
     }
 
+    /** Equal requirements, as editions often have, are one part. */
     Part part(Requirement requirement) {
+        Part known = parts.get(requirement);
+        if (known == null) {
+            known = make(requirement);
+            parts.put(requirement, known);
+        }
+        return known;
+    }
+
+    /** The demands of a part; empty where they cannot be told at once. */
+    Optional<Demands> demands(Part part) {
+        Optional<Demands> known = demands.get(part);
+        if (known == null) {
+            known = Optional.ofNullable(Demands.of(part, numbers.size(), aside));
+            demands.put(part, known);
+        }
+        return known;
+    }
+
+    private Part make(Requirement requirement) {
         if (requirement instanceof Requirement.One one) {
             return leaf(one.criterion());
         }
@@ -49,15 +71,6 @@ final class TreeCompiler {
         Part condition = part(branch.condition());
         Part then = part(branch.then());
         return new Branch(condition, then, branch.otherwise().map(this::part).orElse(null));
-    }
-
-    Hearing aside() {
-        return aside;
-    }
-
-    /** How many criteria and scores were numbered so far. */
-    int criteria() {
-        return numbers.size();
     }
 
     private int number(String id) {
@@ -132,16 +145,11 @@ final class TreeCompiler {
     }
 
     private Part total(Score score) {
-        Part known = totals.get(score);
-        if (known == null) {
-            int number = number(score.id());
-            ScoreSum.Section[] sections =
-                    score.sections().stream().map(this::section).toArray(ScoreSum.Section[]::new);
-            long threshold = Compiler.millionths(score.threshold());
-            known = new Total(number, new ScoreSum(threshold, score.strict(), sections, size()), size());
-            totals.put(score, known);
-        }
-        return known;
+        int number = number(score.id());
+        ScoreSum.Section[] sections =
+                score.sections().stream().map(this::section).toArray(ScoreSum.Section[]::new);
+        long threshold = Compiler.millionths(score.threshold());
+        return new Total(number, new ScoreSum(threshold, score.strict(), sections, size()), size());
     }
 
     private ScoreSum.Section section(Score.Section section) {

@@ -37,7 +37,7 @@ final class Variant {
                 .flatMap(r -> r.in(name))
                 .map(trees::part)
                 .orElseGet(() -> Group.of(Requirement.Join.ALL, 0, List.of(), 1));
-        demands = Demands.of(tree, trees.criteria(), trees.aside());
+        demands = trees.demands(tree).orElse(null);
         bundle();
         classifies = !stage.results().isEmpty();
         stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));

@@ -43,21 +43,57 @@ final class JudgeTest {
     void agreesWhateverColumnsAListHas(@ForAll long seed) {
         Random random = new Random(seed);
         Profile full = new RandomProfiles(BOOK.dictionary(), seed).one();
-        Set<String> columns = new HashSet<>();
-        double share = random.nextDouble();
-        BOOK.dictionary().enterprise().fields().stream()
-                .filter(f -> random.nextDouble() < share)
-                .forEach(f -> columns.add(f.name()));
+        Set<String> columns = columns(random, random.nextDouble());
         Set<String> lists = new HashSet<>(full.lists().keySet());
         lists.removeIf(l -> random.nextBoolean());
         Judge judge = Judge.ofAllStages(BOOK, AS_OF, new Judge.Answerable(Optional.of(columns), Optional.of(lists)));
         agree(judge, restricted(full, columns, lists));
     }
 
+    /** A sitting remembers what it said: firms that differ in a few answers are led to what others were told, and must not be told it wrongly. */
+    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+    void whatOtherFirmsWereToldMisleadsNobody(@ForAll long seed) {
+        Random random = new Random(seed);
+        Profile one = new RandomProfiles(BOOK.dictionary(), seed).one();
+        Profile other = new RandomProfiles(BOOK.dictionary(), seed + 1).one();
+        Set<String> columns = columns(random, 0.3 + random.nextDouble() * 0.7);
+        boolean listed = random.nextBoolean();
+        Set<String> lists = listed ? one.lists().keySet() : Set.of();
+        Judge judge = Judge.ofAllStages(BOOK, AS_OF, new Judge.Answerable(Optional.of(columns), Optional.of(lists)));
+        Judge.Sitting sitting = judge.sitting();
+        for (int i = 0; i < 60; i++) {
+            agree(judge, sitting, mixed(restricted(one, columns, lists), restricted(other, columns, lists), random));
+        }
+    }
+
+    /** Mostly the one, with a few answers of the other, and a few fallen silent. */
+    private static Profile mixed(Profile one, Profile other, Random random) {
+        Map<String, Object> answers = new LinkedHashMap<>(one.enterprise().answers());
+        other.enterprise().answers().forEach((field, value) -> {
+            if (random.nextInt(12) == 0) {
+                answers.put(field, value);
+            }
+        });
+        answers.keySet().removeIf(f -> random.nextInt(20) == 0);
+        Profile mixed = one.withEnterprise(new Entry("", answers));
+        for (String type : one.lists().keySet()) {
+            mixed = random.nextInt(4) == 0 ? mixed.withoutList(type) : mixed;
+        }
+        return mixed;
+    }
+
+    private static Set<String> columns(Random random, double share) {
+        Set<String> columns = new HashSet<>();
+        BOOK.dictionary().enterprise().fields().stream()
+                .filter(f -> random.nextDouble() < share)
+                .forEach(f -> columns.add(f.name()));
+        return columns;
+    }
+
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void aConditionThatAloneStopsAFirmLetsItPassWhenItIsMet(@ForAll long seed) {
         Profile profile = new RandomProfiles(BOOK.dictionary(), seed).one();
-        for (Answer answer : judge(JUDGE, profile)) {
+        for (Answer answer : judge(JUDGE.sitting(), profile)) {
             if (answer.subjects() > 1) {
                 continue;
             }
@@ -90,10 +126,14 @@ final class JudgeTest {
     }
 
     private static void agree(Judge judge, Profile profile) {
-        Judge.Sitting sitting = judge.sitting();
-        Answer[] ours = judge(judge, profile);
-        Answer[] theirs = sitting.translate(
-                ASSESSOR.assess(profile, Assessor.Request.on(AS_OF)).policies());
+        agree(judge, judge.sitting(), profile);
+    }
+
+    private static void agree(Judge judge, Judge.Sitting sitting, Profile profile) {
+        Answer[] ours = judge(sitting, profile);
+        Answer[] theirs = sitting.translate(ASSESSOR.assess(profile, Assessor.Request.on(AS_OF)).policies().stream()
+                .flatMap(p -> p.verdicts().stream())
+                .toList());
         for (Question different : sitting.differences(ours, theirs)) {
             int i = judge.questions().indexOf(different);
             assertThat(words(judge, different, ours[i]))
@@ -114,11 +154,11 @@ final class JudgeTest {
                 + answer.subjects() + " missing " + missing + " decisive " + decisive;
     }
 
-    private static Answer[] judge(Judge judge, Profile profile) {
+    private static Answer[] judge(Judge.Sitting sitting, Profile profile) {
         Facts facts = Facts.of(BOOK.compiled(), profile, AS_OF);
         Map<String, List<Fact>> lists = new LinkedHashMap<>();
         profile.lists().keySet().forEach(t -> lists.put(t, facts.find(t).orElseThrow()));
-        return judge.sitting().judge(facts.enterprise(), lists);
+        return sitting.judge(facts.enterprise(), lists);
     }
 
     private static Profile restricted(Profile profile, Set<String> columns, Set<String> lists) {
