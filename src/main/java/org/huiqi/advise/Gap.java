@@ -3,6 +3,7 @@ package org.huiqi.advise;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiqi.assess.Assessor;
+import org.huiqi.assess.Hearing;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.policy.Stage;
 import org.huiqi.profile.Profile;
@@ -46,10 +48,14 @@ public final class Gap {
      * @param policies ids; empty: all
      */
     public List<Shortfall> of(Profile profile, LocalDate asOf, Set<String> policies) {
-        return assessor.headlines(profile, asOf, policies).stream()
+        Hearing hearing = assessor.hear(profile, asOf);
+        Scene scene = new Scene(assessor, hearing);
+        return assessor.book().policies().stream()
+                .filter(p -> policies.isEmpty() || policies.contains(p.id()))
+                .flatMap(p -> hearing.verdicts(p, p.headline()).stream())
                 .filter(v -> v.outcome() == Outcome.INELIGIBLE || v.outcome() == Outcome.INCOMPLETE)
                 .filter(v -> v.tree().isPresent() && judges(v))
-                .map(v -> new Search(profile, asOf, v).run())
+                .map(v -> new Search(scene, v).run())
                 .toList();
     }
 
@@ -64,25 +70,24 @@ public final class Gap {
 
     /** The search for one verdict. */
     private final class Search {
-        private final Profile profile;
-        private final LocalDate asOf;
+        private final Trials trials;
         private final Verdict verdict;
         private final Repairs repairs;
         private final Map<String, Way> ways = new LinkedHashMap<>();
-        private int trials;
+        private final Map<Scene, Optional<Outcome>> outcomes = new IdentityHashMap<>();
+        private int tried;
         private boolean capped;
 
-        Search(Profile profile, LocalDate asOf, Verdict verdict) {
-            this.profile = profile;
-            this.asOf = asOf;
+        Search(Scene scene, Verdict verdict) {
+            this.trials = new Trials(scene);
             this.verdict = verdict;
-            this.repairs = new Repairs(assessor, probes, verdict, asOf);
+            this.repairs = new Repairs(assessor, probes, verdict);
         }
 
         Shortfall run() {
             List<Set<Goal>> plans = Goal.plans(verdict.tree().orElseThrow(), Truth.MET);
             for (Set<Goal> plan : plans) {
-                if (trials > MOST_TRIALS || plan.size() > MOST_MOVES) {
+                if (tried > MOST_TRIALS || plan.size() > MOST_MOVES) {
                     capped = true;
                     break;
                 }
@@ -97,7 +102,7 @@ public final class Gap {
         }
 
         private List<Attempt> attempts(Set<Goal> plan) {
-            List<Attempt> attempts = List.of(Attempt.from(profile));
+            List<Attempt> attempts = List.of(Attempt.from(trials));
             for (Goal goal : plan) {
                 List<Attempt> further = new ArrayList<>();
                 attempts.forEach(a -> further.addAll(repairs.reach(a, goal)));
@@ -141,19 +146,17 @@ public final class Gap {
 
         /** What the verdict says after these changes, if it is a yes in the same edition. */
         private Optional<Outcome> outcome(List<Move> moves) {
-            trials++;
-            Profile changed = new Way(moves, Outcome.REVIEW).applied(profile);
-            return assessor.headlines(changed, asOf, Set.of(verdict.policy())).stream()
-                    .filter(v -> Verdicts.key(v).equals(Verdicts.key(verdict))
-                            && v.edition().equals(verdict.edition()))
-                    .map(Verdict::outcome)
-                    .filter(o -> o == Outcome.ELIGIBLE || o == Outcome.REVIEW)
-                    .findFirst();
+            tried++;
+            return outcomes.computeIfAbsent(
+                    trials.after(moves),
+                    scene -> scene.find(verdict)
+                            .map(Verdict::outcome)
+                            .filter(o -> o == Outcome.ELIGIBLE || o == Outcome.REVIEW));
         }
 
         /** The goals of the smallest plan that nothing reaches; if each is reached alone, all that decided it. */
         private List<Obstacle> obstacles(List<Set<Goal>> plans) {
-            Attempt start = Attempt.from(profile);
+            Attempt start = Attempt.from(trials);
             Set<String> decided = Verdicts.findings(verdict)
                     .filter(f -> f.truth().decided())
                     .map(Finding::criterion)

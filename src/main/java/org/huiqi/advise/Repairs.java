@@ -33,13 +33,11 @@ final class Repairs {
     private final Probes probes;
     private final Verdict verdict;
     private final Set<String> keys;
-    private final LocalDate asOf;
 
-    Repairs(Assessor assessor, Probes probes, Verdict verdict, LocalDate asOf) {
+    Repairs(Assessor assessor, Probes probes, Verdict verdict) {
         this.assessor = assessor;
         this.probes = probes;
         this.verdict = verdict;
-        this.asOf = asOf;
         this.keys = new LinkedHashSet<>();
         assessor.book()
                 .findPolicy(verdict.policy())
@@ -49,7 +47,7 @@ final class Repairs {
 
     /** The attempt taken further until the goal is reached, in several ways; itself if it is reached already; none if there is no way. */
     List<Attempt> reach(Attempt attempt, Goal goal) {
-        Scene scene = new Scene(assessor, attempt.profile(), asOf);
+        Scene scene = attempt.scene();
         Criterion criterion = assessor.book().getCriterion(goal.criterion());
         Truth truth = scene.law().truth(criterion, subject(scene));
         if (truth == goal.wanted() || truth == Truth.REVIEW && goal.wanted() == Truth.MET) {
@@ -107,7 +105,7 @@ final class Repairs {
 
     /** Makes one test hold, or fail. */
     private List<Attempt> turn(Attempt attempt, Atom atom, int element, boolean holds) {
-        Scene scene = new Scene(assessor, attempt.profile(), asOf);
+        Scene scene = attempt.scene();
         if (scene.law().truth(atom, element) == Truth.of(holds)) {
             return List.of(attempt);
         }
@@ -116,7 +114,7 @@ final class Repairs {
         atom.condition().refs().distinct().forEach(ref -> moves.addAll(moves(attempt, scene, atom, ref, fact, holds)));
         return moves.stream()
                 .map(attempt::with)
-                .filter(a -> new Scene(assessor, a.profile(), asOf).law().truth(atom, element) == Truth.of(holds))
+                .filter(a -> a.scene().law().truth(atom, element) == Truth.of(holds))
                 .toList();
     }
 
@@ -234,7 +232,7 @@ final class Repairs {
 
     /** Facts that a criterion reads and that stand in its way for good. */
     List<FieldPath> fixed(Attempt attempt, Goal goal) {
-        Scene scene = new Scene(assessor, attempt.profile(), asOf);
+        Scene scene = attempt.scene();
         Criterion criterion = assessor.book().getCriterion(goal.criterion());
         List<FieldPath> fixed = new ArrayList<>();
         for (Atom atom : Law.atoms(criterion.form())) {
