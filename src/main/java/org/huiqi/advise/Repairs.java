@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.Questions;
@@ -30,11 +31,11 @@ final class Repairs {
     private static final int MOST_PER_TEST = 3;
     private static final int MOST_AT_ONCE = 12;
     private final Assessor assessor;
-    private final Probes probes;
+    private final Supplier<Probes> probes;
     private final Verdict verdict;
     private final Set<String> keys;
 
-    Repairs(Assessor assessor, Probes probes, Verdict verdict) {
+    Repairs(Assessor assessor, Supplier<Probes> probes, Verdict verdict) {
         this.assessor = assessor;
         this.probes = probes;
         this.verdict = verdict;
@@ -49,6 +50,10 @@ final class Repairs {
     List<Attempt> reach(Attempt attempt, Goal goal) {
         Scene scene = attempt.scene();
         Criterion criterion = assessor.book().getCriterion(goal.criterion());
+        if (criterion.form() instanceof Form.OnFact f
+                && scene.elements(f.type()).isEmpty()) {
+            return List.of(); // nobody answered the list it speaks of
+        }
         Truth truth = scene.law().truth(criterion, subject(scene));
         if (truth == goal.wanted() || truth == Truth.REVIEW && goal.wanted() == Truth.MET) {
             return List.of(attempt);
@@ -126,7 +131,7 @@ final class Repairs {
         if (ref.field().derived()) {
             return Questions.of(assessor.book(), ref.field().from()).stream()
                     .map(q -> FieldPath.ofEnterprise(assessor.book().dictionary(), q.field()))
-                    .flatMap(p -> moves(attempt, scene, p, probes.of(p, scene)).stream())
+                    .flatMap(p -> moves(attempt, scene, p, probes.get().of(p, scene)).stream())
                     .toList();
         }
         FieldPath path = path(atom, ref, fact);

@@ -12,6 +12,7 @@ import org.huiqi.assess.Hearing;
 import org.huiqi.assess.Questions;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.Law;
+import org.huiqi.policy.Policy;
 import org.huiqi.profile.Profile;
 import org.huiqi.verdict.Verdict;
 
@@ -24,7 +25,7 @@ final class Scene {
         this(assessor, assessor.hear(profile, asOf));
     }
 
-    Scene(Assessor assessor, Hearing hearing) {
+    private Scene(Assessor assessor, Hearing hearing) {
         this.assessor = assessor;
         this.hearing = hearing;
     }
@@ -47,6 +48,16 @@ final class Scene {
     /** What the same question comes to here. */
     Optional<Verdict> find(Verdict like) {
         return hearing.find(like);
+    }
+
+    /** The verdicts of one stage. */
+    List<Verdict> verdicts(Policy policy, String stage) {
+        return hearing.verdicts(policy, stage);
+    }
+
+    /** Did anybody say whether there are elements of this type? */
+    boolean answered(String type) {
+        return hearing.facts().find(type).isPresent();
     }
 
     Profile profile() {
