@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
+import org.huiqi.engine.Law;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.policy.Edition;
 import org.huiqi.policy.Policy;
 import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
+import org.huiqi.profile.FieldType;
 
 /**
  * Answers that stand for all answers to a field: both truths, the words rules speak of and one they do not, and the figures below, at and above
@@ -30,6 +33,7 @@ final class Probes {
     private static final BigDecimal MUCH = new BigDecimal("1000");
     private final Map<String, List<Reading>> readings = new HashMap<>();
     private final Map<String, Set<String>> keys = new HashMap<>();
+    private final Map<String, Set<Integer>> classifying = new HashMap<>();
     private final Set<String> lookedUp = new LinkedHashSet<>();
 
     /** A test that reads a field. */
@@ -45,7 +49,19 @@ final class Probes {
                                         .add(b)));
             }
         }
+        book.dictionary().enterprise().fields().stream()
+                .filter(Field::derived)
+                .forEach(f -> classifying.put(f.from(), tests(book, f.from())));
         book.dictionary().types().forEach(t -> t.lookups().forEach(l -> lookedUp.add(name(t.name(), l.by()))));
+    }
+
+    /** Positions of what a policy tests of the enterprise. */
+    private static Set<Integer> tests(RuleBook book, String policy) {
+        return book.criteriaOf(policy).stream()
+                .flatMap(c -> Law.atoms(c.form()).stream())
+                .filter(a -> a.type().equals(Dictionary.ENTERPRISE))
+                .map(Atom::index)
+                .collect(Collectors.toSet());
     }
 
     private void index(Atom atom) {
@@ -65,22 +81,48 @@ final class Probes {
         return readings.getOrDefault(name(type.name(), field.name()), List.of());
     }
 
-    /** Answers worth trying; at least one, in ascending order where there is one. */
+    /**
+     * Answers worth trying; at least one, in ascending order where there is one. Of many figures the field is compared with a few are taken, but
+     * of the editions it chooses between every one: each may be the only one that counts.
+     */
     List<Object> of(FieldPath path, Scene scene) {
+        Field field = path.field().orElseThrow();
+        List<Object> some = new ArrayList<>(thinned(all(path, scene)));
+        keys(path, field).filter(k -> !some.contains(k)).forEach(some::add);
+        return field.type().numeric() || field.type() == FieldType.DATE ? ordered(some.stream()) : some;
+    }
+
+    /** What tells the classes of a classification apart: the figures its own tests compare a field of the enterprise with. */
+    List<Object> classifying(String policy, FieldPath path, Scene scene) {
+        Field field = path.field().orElseThrow();
+        if (!field.type().numeric() && field.type() != FieldType.DATE) {
+            return all(path, scene);
+        }
+        Set<Integer> own = classifying.getOrDefault(policy, Set.of());
+        return ordered(readings(path.type(), field).stream()
+                .filter(r -> own.contains(r.atom().index()))
+                .flatMap(r -> edges(r, path, scene)));
+    }
+
+    /** Every answer that stands for others, at least one. */
+    List<Object> all(FieldPath path, Scene scene) {
         Field field = path.field().orElseThrow();
         return switch (field.type()) {
             case BOOLEAN -> List.of(true, false);
             case TEXT -> words(path, field, scene);
             case TEXTS -> lists(path, field, scene);
-            case INTEGER, DECIMAL -> spread(numbers(path, field, scene));
-            case DATE -> spread(days(path, field, scene));
+            case INTEGER, DECIMAL -> ordered(numbers(path, field, scene));
+            case DATE -> ordered(days(path, field, scene));
         };
     }
 
     private Stream<Object> edges(FieldPath path, Field field, Scene scene) {
-        return readings(path.type(), field).stream()
-                .flatMap(r -> fact(r, path, scene).stream()
-                        .flatMap(f -> Edges.around(r.atom().condition(), r.ref(), scene.figures(f)).stream()));
+        return readings(path.type(), field).stream().flatMap(r -> edges(r, path, scene));
+    }
+
+    private static Stream<Object> edges(Reading r, FieldPath path, Scene scene) {
+        return fact(r, path, scene).stream()
+                .flatMap(f -> Edges.around(r.atom().condition(), r.ref(), scene.figures(f)).stream());
     }
 
     /** The fact the test is about: the element itself, or any that looks at the enterprise. */
@@ -119,13 +161,13 @@ final class Probes {
         } else {
             field.choices().stream().filter(c -> !words.contains(c)).findFirst().ifPresent(words::add);
         }
-        return thinned(new ArrayList<>(words));
+        return new ArrayList<>(words);
     }
 
     private List<Object> lists(FieldPath path, Field field, Scene scene) {
         Set<Object> lists = new LinkedHashSet<>(List.of(List.of()));
         edges(path, field, scene).forEach(lists::add);
-        return thinned(new ArrayList<>(lists));
+        return new ArrayList<>(lists);
     }
 
     private Stream<Object> numbers(FieldPath path, Field field, Scene scene) {
@@ -145,9 +187,8 @@ final class Probes {
                 : edges.stream();
     }
 
-    private static List<Object> spread(Stream<Object> values) {
-        return thinned(
-                values.distinct().sorted(Comparator.comparing(Probes::order)).toList());
+    private static List<Object> ordered(Stream<Object> values) {
+        return values.distinct().sorted(Comparator.comparing(Probes::order)).toList();
     }
 
     private static BigDecimal order(Object value) {

@@ -30,6 +30,10 @@ import org.huiqi.verdict.Verdict;
 final class Repairs {
     private static final int MOST_PER_TEST = 3;
     private static final int MOST_AT_ONCE = 12;
+
+    /** A class or a row of a table does not tell which of many figures would do. */
+    private static final int MOST_OFFERS = 40;
+
     private final Assessor assessor;
     private final Supplier<Probes> probes;
     private final Verdict verdict;
@@ -115,24 +119,37 @@ final class Repairs {
             return List.of(attempt);
         }
         Fact fact = scene.elements(atom.type()).get(element);
-        List<Move> moves = new ArrayList<>();
-        atom.condition().refs().distinct().forEach(ref -> moves.addAll(moves(attempt, scene, atom, ref, fact, holds)));
-        return moves.stream()
-                .map(attempt::with)
-                .filter(a -> a.scene().law().truth(atom, element) == Truth.of(holds))
+        return atom.condition()
+                .refs()
+                .distinct()
+                .flatMap(ref -> moves(attempt, scene, atom, ref, fact, holds))
+                .flatMap(offers -> offers.stream()
+                        .limit(MOST_OFFERS)
+                        .map(attempt::with)
+                        .filter(a -> a.scene().law().truth(atom, element) == Truth.of(holds))
+                        .limit(several(offers) ? MOST_PER_TEST : 1))
                 .toList();
     }
 
-    private List<Move> moves(Attempt attempt, Scene scene, Atom atom, Ref ref, Fact fact, boolean holds) {
+    /** Words have no order, so there is no nearest one. */
+    private static boolean several(List<Move> offers) {
+        return !offers.isEmpty() && offers.get(0).about().field().orElseThrow().type() == FieldType.TEXT;
+    }
+
+    /** For each field that may be changed what it may be changed to, the nearest first. */
+    private Stream<List<Move>> moves(Attempt attempt, Scene scene, Atom atom, Ref ref, Fact fact, boolean holds) {
         if (ref.given()) {
-            return moves(
-                    attempt, scene, FieldPath.asOf(assessor.book().dictionary()), days(atom, ref, scene, fact, holds));
+            FieldPath day = FieldPath.asOf(assessor.book().dictionary());
+            return Stream.of(moves(attempt, scene, day, days(atom, ref, scene, fact, holds)));
         }
         if (ref.field().derived()) {
             return Questions.of(assessor.book(), ref.field().from()).stream()
                     .map(q -> FieldPath.ofEnterprise(assessor.book().dictionary(), q.field()))
-                    .flatMap(p -> moves(attempt, scene, p, probes.get().of(p, scene)).stream())
-                    .toList();
+                    .map(p -> moves(
+                            attempt,
+                            scene,
+                            p,
+                            probes.get().classifying(ref.field().from(), p, scene)));
         }
         FieldPath path = path(atom, ref, fact);
         boolean row = !path.field().orElseThrow().name().equals(ref.field().name());
@@ -143,7 +160,7 @@ final class Repairs {
                                 .with(ref, v)
                                 .holds(atom.condition())
                                 .equals(Optional.of(holds)));
-        return moves(attempt, scene, path, values.toList());
+        return Stream.of(moves(attempt, scene, path, values.toList()));
     }
 
     private static List<Object> days(Atom atom, Ref ref, Scene scene, Fact fact, boolean holds) {
@@ -189,7 +206,7 @@ final class Repairs {
                 owner.find(ref.field().name()));
     }
 
-    /** The nearest of these values that the field may be changed to. */
+    /** Those of these values that the field may be changed to, the nearest first. */
     private List<Move> moves(Attempt attempt, Scene scene, FieldPath path, List<Object> values) {
         Field field = path.field().orElseThrow();
         Optional<Object> now = path.isAsOf() ? Optional.of(scene.asOf()) : path.find(attempt.profile());
@@ -203,7 +220,6 @@ final class Repairs {
                 .filter(v -> silent || allowed(field, now.orElseThrow(), v))
                 .filter(v -> !now.equals(Optional.of(v)))
                 .sorted(Comparator.comparing(v -> distance(now, v)))
-                .limit(field.type() == FieldType.TEXT ? MOST_PER_TEST : 1)
                 .map(v -> new Move(path, now, v, kind))
                 .toList();
     }

@@ -38,12 +38,14 @@ final class Search {
 
     Shortfall run() {
         List<Set<Goal>> plans = Goal.plans(verdict.tree().orElseThrow(), Truth.MET);
-        for (Set<Goal> plan : plans) {
-            if (tried > MOST_TRIALS || plan.size() > Gap.MOST_MOVES) {
-                capped = true;
-                break;
+        Attempt start = Attempt.from(trials);
+        for (Attempt keyed : EditionKeys.answered(assessor.book(), verdict, start)) {
+            if (ways.isEmpty()) {
+                within(keyed);
             }
-            attempts(plan).forEach(this::keep);
+        }
+        if (ways.isEmpty()) {
+            follow(start, plans);
         }
         List<Way> found = ways.values().stream()
                 .sorted(Comparator.comparing(Way::effort))
@@ -53,8 +55,27 @@ final class Search {
                 verdict, List.of(), found, found.isEmpty() ? obstacles(plans) : List.of(), capped && found.isEmpty());
     }
 
-    private List<Attempt> attempts(Set<Goal> plan) {
-        List<Attempt> attempts = List.of(Attempt.from(trials));
+    /** Now that the edition is settled its own demands are known. */
+    private void within(Attempt start) {
+        keep(start);
+        start.scene()
+                .find(verdict)
+                .flatMap(Verdict::tree)
+                .ifPresent(tree -> follow(start, Goal.plans(tree, Truth.MET)));
+    }
+
+    private void follow(Attempt start, List<Set<Goal>> plans) {
+        for (Set<Goal> plan : plans) {
+            if (tried > MOST_TRIALS || plan.size() > Gap.MOST_MOVES) {
+                capped = true;
+                break;
+            }
+            attempts(start, plan).forEach(this::keep);
+        }
+    }
+
+    private List<Attempt> attempts(Attempt start, Set<Goal> plan) {
+        List<Attempt> attempts = List.of(start);
         for (Goal goal : plan) {
             List<Attempt> further = new ArrayList<>();
             attempts.forEach(a -> further.addAll(repairs.reach(a, goal)));

@@ -165,6 +165,17 @@ final class GapTest {
     }
 
     @Test
+    void aYearLeftOpenIsAnsweredWithOneThatTheEditionToldIsFor() {
+        Profile profile =
+                BOOK.profileReader().read(ProfileText.yaml(bytes(Path.of("test-cases/samples/qilin-relay.yaml"))));
+        Profile open = profile.withEnterprise(profile.enterprise().without("listYear"));
+        Shortfall gap =
+                GAP.of(open, AS_OF, Set.of("advanced-manufacturing-vat")).get(0);
+        assertThat(gap.ways()).hasSize(1);
+        assertThat(gap.ways().get(0).moves()).extracting(Move::to).containsExactly((Object) 2026);
+    }
+
+    @Test
     void whatCannotChangeIsNamedAsTheObstacle() {
         Shortfall gap = manufacturer(Map.of("taxRefundFraudIn36Months", true));
         assertThat(gap.ways()).isEmpty();

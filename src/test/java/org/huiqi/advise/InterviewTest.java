@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -24,7 +23,6 @@ import org.huiqi.assess.RuleBook;
 import org.huiqi.policy.Policy;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
-import org.huiqi.profile.FieldType;
 import org.huiqi.profile.Profile;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Verdict;
@@ -222,21 +220,8 @@ final class InterviewTest {
                     path.answerElements(now.profile(), List.of(Map.of())));
         }
         List<Object> values = new ArrayList<>(PROBES.of(path, new Scene(ASSESSOR, now.profile(), AS_OF)));
-        values.addAll(years(path.field().orElseThrow()));
         Collections.shuffle(values, random);
         return values.stream().map(v -> path.answer(now.profile(), v)).toList();
-    }
-
-    /** Every year that begins or ends an edition: probes are a few of them, spread over all policies. */
-    private static List<Object> years(Field field) {
-        return BOOK.policies().stream()
-                .flatMap(p -> p.editions().stream())
-                .flatMap(e -> Stream.ofNullable(e.key().get(field.name())))
-                .flatMap(r -> r.bounds())
-                .filter(b -> field.type() == FieldType.INTEGER)
-                .flatMap(b -> Values.fit(field, new BigDecimal(b)).stream())
-                .distinct()
-                .toList();
     }
 
     private static boolean waits(Profile profile, Verdict verdict, Question question) {
