@@ -103,9 +103,14 @@ public final class Assessor {
      * @param subject key of the element it speaks of; empty: the enterprise, or the first element
      */
     public Finding finding(Profile profile, LocalDate asOf, String criterion, String subject) {
+        return finding(profile, asOf, criterion, subject, Lang.ZH);
+    }
+
+    /** The same with its evidence in another language. */
+    public Finding finding(Profile profile, LocalDate asOf, String criterion, String subject, Lang lang) {
         Facts facts = facts(profile, asOf, book.direct());
         Law law = new Law(book.rules(), facts, book.direct().evaluate(facts));
-        return new FindingMaker(book, facts, law, Optional.of(Lang.ZH))
+        return new FindingMaker(book, facts, law, Optional.of(lang))
                 .finding(criterion, subject(facts, book.getCriterion(criterion), subject));
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiqi.assess.Assessor;
+import org.huiqi.problem.Lang;
+import org.huiqi.problem.Text;
 import org.huiqi.profile.Profile;
 import org.huiqi.screen.firm.Firm;
 import org.huiqi.screen.judge.Answer;
@@ -20,13 +22,15 @@ import org.huiqi.verdict.Verdict;
 /** What the judge leaves to the assessor: money, the words of near misses, dates and reviews of a profile's own, and the second opinion. Not thread-safe. */
 final class Second {
     private final Judge judge;
+    private final Lang lang;
     private final Judge.Sitting sitting;
     private final Assessor assessor;
     private final Money money;
     private long rechecked;
 
-    Second(Judge judge, Judge.Sitting sitting) {
+    Second(Judge judge, Judge.Sitting sitting, Lang lang) {
         this.judge = judge;
+        this.lang = lang;
         this.sitting = sitting;
         this.assessor = new Assessor(judge.book());
         this.money = new Money(judge, assessor);
@@ -91,14 +95,16 @@ final class Second {
         }
         Set<String> sides = new LinkedHashSet<>();
         for (Evidence evidence :
-                assessor.finding(profile(firm), judge.asOf(), id, "").evidence()) {
+                assessor.finding(profile(firm), judge.asOf(), id, "", lang).evidence()) {
             if (evidence.truth() == Truth.UNMET || evidence.truth() == Truth.MET) {
-                sides.add(evidence.left()
-                        + (evidence.truth() == Truth.UNMET
-                                ? "(要求 " + evidence.operator() + " " + evidence.right() + ")"
-                                : ""));
+                sides.add(evidence.left() + (evidence.truth() == Truth.UNMET ? required(evidence) : ""));
             }
         }
-        return String.join(";", sides);
+        return String.join(new Text(";", "; ").in(lang), sides);
+    }
+
+    private String required(Evidence evidence) {
+        String other = evidence.operator() + " " + evidence.right();
+        return new Text("(要求 " + other + ")", " (required " + other + ")").in(lang);
     }
 }

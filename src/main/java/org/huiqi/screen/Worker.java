@@ -30,7 +30,7 @@ final class Worker {
         this.intake = intake;
         this.options = options;
         this.sitting = judge.sitting();
-        this.second = new Second(judge, sitting);
+        this.second = new Second(judge, sitting, options.lang());
     }
 
     Block screen(RawBlock raw) {
