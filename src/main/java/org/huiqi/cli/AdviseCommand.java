@@ -31,7 +31,9 @@ final class AdviseCommand implements Callable<Integer> {
     @Mixin
     private Help help = new Help();
 
-    @Parameters(paramLabel = "PROFILE", description = "企业档案,JSON 或 YAML。A profile, JSON or YAML.")
+    @Parameters(
+            paramLabel = "PROFILE",
+            description = "企业档案:JSON、YAML 或自查页面的 XLSX。A profile: JSON, YAML or the XLSX of the self-check page.")
     @SuppressWarnings("NullAway.Init")
     private Path profile;
 
@@ -52,7 +54,7 @@ final class AdviseCommand implements Callable<Integer> {
         List<String> chosen = arguments.policies(policies, book);
         CheckCommand.Format written = arguments.choice("--format", format, CheckCommand.Format.values());
         Optional<Profile> read = arguments
-                .read(() -> ProfileFile.read(profile))
+                .read(() -> ProfileFile.read(book.dictionary(), profile))
                 .flatMap(tree -> arguments.read(() -> book.profileReader().read(tree)));
         arguments.check();
         Advice advice = new Adviser(new Assessor(book)).advise(read.orElseThrow(), day, Set.copyOf(chosen));

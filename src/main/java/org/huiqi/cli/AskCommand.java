@@ -19,9 +19,11 @@ import org.huiqi.assess.RuleBook;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
+import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.Profile;
 import org.huiqi.report.Json;
 import org.huiqi.report.ProfileJson;
+import org.huiqi.report.sheet.ProfileWorkbook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,10 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private Help help = new Help();
 
-    @Parameters(paramLabel = "PROFILE", arity = "0..1", description = "从这份档案接着问。Go on from this profile.")
+    @Parameters(
+            paramLabel = "PROFILE",
+            arity = "0..1",
+            description = "从这份档案(JSON、YAML、XLSX)接着问。Go on from this profile (JSON, YAML, XLSX).")
     private @Nullable Path profile;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "评估日,默认今天。Date of assessment.")
@@ -51,7 +56,7 @@ final class AskCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "把档案写到这个文件,默认写到标准输出。Write the profile here; default, stdout.")
+            description = "把档案写到这个文件(.json 或 .xlsx),默认写到标准输出。Write the profile here (.json or .xlsx); default, stdout.")
     private @Nullable Path file;
 
     @Override
@@ -61,7 +66,7 @@ final class AskCommand implements Callable<Integer> {
         Interview interview = new Interview(new Assessor(book));
         BufferedReader answers = new BufferedReader(new InputStreamReader(root.in(), StandardCharsets.UTF_8));
         Profile answered = new Conversation(book, interview, root.lang(), answers, root.err()).hold(start);
-        write(Json.indented(ProfileJson.tree(book.dictionary(), answered)) + "\n");
+        write(book.dictionary(), answered);
         return HuiqiCommand.DONE;
     }
 
@@ -73,21 +78,26 @@ final class AskCommand implements Callable<Integer> {
         Optional<Profile> read = from == null
                 ? Optional.of(Profile.of(Map.of()))
                 : arguments
-                        .read(() -> ProfileFile.read(from))
+                        .read(() -> ProfileFile.read(book.dictionary(), from))
                         .flatMap(tree ->
                                 arguments.read(() -> book.profileReader().read(tree)));
         arguments.check();
         return new Position(read.orElseThrow(), day, Set.copyOf(chosen), Set.of());
     }
 
-    private void write(String json) {
+    private void write(Dictionary dictionary, Profile answered) {
         Path target = file;
+        String json = Json.indented(ProfileJson.tree(dictionary, answered)) + "\n";
         if (target == null) {
             root.out().print(json);
             return;
         }
         try {
-            Files.writeString(target, json);
+            Files.write(
+                    target,
+                    ProfileFile.workbook(target)
+                            ? ProfileWorkbook.write(dictionary, answered)
+                            : json.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw unwritable(target);
         }

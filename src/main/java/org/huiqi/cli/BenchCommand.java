@@ -63,8 +63,8 @@ final class BenchCommand {
                     LocalDate asOf) {
         RuleBook book = root.book();
         Map<String, Profile> enterprises = new LinkedHashMap<>();
-        profiles.forEach(p ->
-                enterprises.put(p.getFileName().toString(), book.profileReader().read(ProfileFile.read(p))));
+        profiles.forEach(p -> enterprises.put(
+                p.getFileName().toString(), book.profileReader().read(ProfileFile.read(book.dictionary(), p))));
         new InterviewBench(book, root.out()).run(enterprises, asOf);
         return HuiqiCommand.DONE;
     }

@@ -32,7 +32,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Help help = new Help();
 
-    @Parameters(paramLabel = "PROFILE", description = "企业档案,JSON 或 YAML。A profile, JSON or YAML.")
+    @Parameters(
+            paramLabel = "PROFILE",
+            description = "企业档案:JSON、YAML 或自查页面的 XLSX。A profile: JSON, YAML or the XLSX of the self-check page.")
     @SuppressWarnings("NullAway.Init")
     private Path profile;
 
@@ -90,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> chosen = arguments.policies(policies, book);
         Format written = arguments.choice("--format", format, Format.values());
         Optional<Profile> read = arguments
-                .read(() -> ProfileFile.read(profile))
+                .read(() -> ProfileFile.read(book.dictionary(), profile))
                 .flatMap(tree -> arguments.read(() -> book.profileReader().read(tree)));
         arguments.check();
         Assessor.Request request = new Assessor.Request(day, Set.copyOf(chosen), assumeEntitled, root.lang());

@@ -13,17 +13,42 @@ import java.util.Locale;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
+import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.ProfileText;
+import org.huiqi.report.sheet.WorkbookReader;
 
 /** Reads the file of a profile; what is wrong with the file is said with its name and line. */
 final class ProfileFile {
     private static final String JSON = ".json";
+    private static final String XLSX = ".xlsx";
 
     private ProfileFile() {}
 
-    /** @throws InvalidInputException if it cannot be read as a tree */
-    static JsonNode read(Path file) {
+    /**
+     * JSON, YAML, or the workbook that the self-check page and {@code huiqi ask -o} write.
+     *
+     * @throws InvalidInputException if it cannot be read as a tree
+     */
+    static JsonNode read(Dictionary dictionary, Path file) {
         byte[] bytes = bytes(file);
+        return workbook(file) ? sheets(dictionary, file, bytes) : text(file, bytes);
+    }
+
+    static boolean workbook(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(XLSX);
+    }
+
+    private static JsonNode sheets(Dictionary dictionary, Path file, byte[] bytes) {
+        try {
+            return WorkbookReader.read(dictionary, bytes);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.problems().stream()
+                    .map(p -> new Problem(file.toString(), p.message(), p.remedy()))
+                    .toList());
+        }
+    }
+
+    private static JsonNode text(Path file, byte[] bytes) {
         requireUtf8(file, bytes);
         try {
             return file.toString().toLowerCase(Locale.ROOT).endsWith(JSON)
@@ -39,7 +64,8 @@ final class ProfileFile {
     private static byte[] bytes(Path file) {
         try {
             if (Files.isDirectory(file)) {
-                throw refused(file, "这是文件夹", "is a folder", "请给出一个 JSON 或 YAML 文件。", "Name a JSON or YAML file.");
+                throw refused(
+                        file, "这是文件夹", "is a folder", "请给出一个 JSON、YAML 或 XLSX 文件。", "Name a JSON, YAML or XLSX file.");
             }
             if (Files.notExists(file)) {
                 throw refused(file, "没有这个文件", "no such file", "请核对文件名和所在的文件夹。", "Check the name and the folder.");

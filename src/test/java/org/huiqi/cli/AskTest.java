@@ -41,4 +41,27 @@ final class AskTest {
         assertThat(Files.readString(file)).contains(":");
         assertThat(Cli.run("check", file.toString()).exit()).isZero();
     }
+
+    @Test
+    void aWorkbookIsWrittenForPeopleAndReadBackLikeAnyOtherProfile(@TempDir Path folder) throws IOException {
+        Path sheet = folder.resolve("档案.xlsx");
+        String sample = "test-cases/samples/qilin-relay.yaml";
+        Cli asked = Cli.answering("", "ask", sample, "--policy", "small-low-profit", "-o", sheet.toString());
+        assertThat(asked.exit()).as(asked.err()).isZero();
+        Cli checked = Cli.run("check", sheet.toString(), "--brief");
+        assertThat(checked.exit()).as(checked.err()).isZero();
+        assertThat(checked.out()).isEqualTo(Cli.run("check", sample, "--brief").out());
+        assertThat(Cli.answering("", "ask", sheet.toString(), "--policy", "small-low-profit")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void aWorkbookOfAnotherKindIsRefusedWithItsNameAndTheWayOut(@TempDir Path folder) throws IOException {
+        Path list = folder.resolve("名单.xlsx");
+        assertThat(Cli.run("template", list.toString()).exit()).isZero();
+        Cli refused = Cli.run("check", list.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("名单.xlsx").contains("huiqi screen").doesNotContain("UTF-8");
+    }
 }

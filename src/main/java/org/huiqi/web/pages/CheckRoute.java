@@ -20,12 +20,12 @@ import org.huiqi.profile.Profile;
 import org.huiqi.profile.ProfileText;
 import org.huiqi.report.Json;
 import org.huiqi.report.Words;
+import org.huiqi.report.sheet.ProfileWorkbook;
+import org.huiqi.report.sheet.WorkbookReader;
 import org.huiqi.web.Answers;
 import org.huiqi.web.ProblemException;
 import org.huiqi.web.ProblemKind;
 import org.huiqi.web.QueryReader;
-import org.huiqi.web.sheet.ProfileWorkbook;
-import org.huiqi.web.sheet.WorkbookReader;
 
 /** Where a self-check begins: what it is about, and where the answers come from. */
 final class CheckRoute {

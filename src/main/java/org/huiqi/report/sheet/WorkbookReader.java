@@ -1,4 +1,4 @@
-package org.huiqi.web.sheet;
+package org.huiqi.report.sheet;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,7 +57,9 @@ public final class WorkbookReader {
     }
 
     private static InvalidInputException refused(String zh, String en) {
-        Text way = new Text("请用这里下载的表格,另存为 XLSX。", "Use the sheet offered here, saved as XLSX.");
+        Text way = new Text(
+                "请用自查页面(或 huiqi ask -o 表.xlsx)给出的表格,另存为 XLSX;许多企业的名单用 huiqi screen。",
+                "Use the sheet that the self-check page (or huiqi ask -o FILE.xlsx) gives, saved as XLSX; a list of firms goes to huiqi screen.");
         return new InvalidInputException(List.of(new Problem("file", new Text(zh, en), way)));
     }
 
@@ -114,7 +116,14 @@ public final class WorkbookReader {
         }
     }
 
+    /** A list of firms has a sheet of that name too, and no names of fields in this column. */
     private void enterprise(List<Row> rows) {
+        String heading = Layout.HEADINGS.get(Layout.NAME);
+        if (rows.isEmpty() || !text(rows.get(0), Layout.NAME).equals(heading)) {
+            throw refused(
+                    "“" + Layout.ENTERPRISE + "”表里没有“" + heading + "”一列",
+                    "its sheet '" + Layout.ENTERPRISE + "' has no column '" + heading + "'");
+        }
         for (Row row : rows.subList(Math.min(1, rows.size()), rows.size())) {
             String name = text(row, Layout.NAME);
             if (!name.isEmpty() && !text(row, Layout.ANSWER).isEmpty()) {

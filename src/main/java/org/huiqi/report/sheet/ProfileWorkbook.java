@@ -1,4 +1,4 @@
-package org.huiqi.web.sheet;
+package org.huiqi.report.sheet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public final class ProfileWorkbook {
     }
 
     private void enterprise(Worksheet sheet) {
-        head(sheet, 0, List.of("分组", "项目", "填写", "单位", "说明", "字段名"));
+        head(sheet, 0, Layout.HEADINGS);
         int[] widths = {14, 34, 26, 8, 60, 26};
         for (int i = 0; i < widths.length; i++) {
             sheet.width(i, widths[i]);

@@ -1,4 +1,4 @@
-package org.huiqi.web.sheet;
+package org.huiqi.report.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,7 @@ final class Layout {
     static final int UNIT = 3;
     static final int ABOUT = 4;
     static final int NAME = 5;
+    static final List<String> HEADINGS = List.of("分组", "项目", "填写", "单位", "说明", "字段名");
     /** Rows of a sheet of elements: labels, names, and then the elements. */
     static final int LABELS = 0;
 
