@@ -1,7 +1,6 @@
 package org.huiqi.screen.judge;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
@@ -101,20 +100,6 @@ final class AtomCode {
         return some;
     }
 
-    /** Which of its reads are answered, as bits. */
-    int answered(Fact fact) {
-        int bits = 0;
-        for (int i : possible) {
-            bits |= reads[i].answered(fact) ? 1 << i : 0;
-        }
-        return bits;
-    }
-
-    /** Does it read few fields, none of which is looked up or the result of a classification? */
-    boolean plain() {
-        return reads.length <= OpenReads.MOST && Arrays.stream(reads).allMatch(Read::plain);
-    }
-
     private Interval range(Ref ref, Fact fact) {
         for (Read read : reads) {
             if (same(read.ref(), ref)) {
@@ -137,6 +122,15 @@ final class AtomCode {
     void missing(Fact fact, Scene scene, long[] out) {
         for (Read read : reads) {
             read.missing(fact, scene, out);
+        }
+    }
+
+    /** For many at once, who have not answered all it reads. */
+    void missing(Scene scene, long rows, Finding[] out) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            scene.turnTo(row);
+            missing(scene.fact(), scene, out[row].missing);
         }
     }
 

@@ -12,6 +12,9 @@ final class Finding {
 
     String result = "";
     int edition = -1;
+    /** Is it unknown whether the stage is asked at all? */
+    boolean gateOpen;
+
     /** Results that an open classification can still have. */
     final List<String> possible = new ArrayList<>();
 
@@ -33,6 +36,7 @@ final class Finding {
         outcome = other.outcome;
         result = other.result;
         edition = other.edition;
+        gateOpen = other.gateOpen;
         possible.clear();
         possible.addAll(other.possible);
         System.arraycopy(other.missing, 0, missing, 0, missing.length);
@@ -45,6 +49,7 @@ final class Finding {
         outcome = null;
         result = "";
         edition = -1;
+        gateOpen = false;
         possible.clear();
         Bits.clear(missing);
         Bits.clear(decisive);

@@ -62,7 +62,7 @@ final class ScoreSum implements Claim {
 
     @Override
     public byte found(Scene scene) {
-        return found(scene, Hearing.NONE);
+        return found(scene, Part.NONE);
     }
 
     byte found(Scene scene, int turned) {
@@ -123,9 +123,9 @@ final class ScoreSum implements Claim {
     @Override
     public void open(Scene scene, long[] out) {
         for (Section section : sections) {
-            if (low(section, scene, Hearing.NONE) < section.cap) {
+            if (low(section, scene, Part.NONE) < section.cap) {
                 for (Item item : section.items) {
-                    add(item, scene, Hearing.NONE, out);
+                    add(item, scene, Part.NONE, out);
                 }
             }
         }

@@ -27,21 +27,33 @@ final class StageCode {
     private final List<String> numbers = new ArrayList<>();
     private final List<String> names;
     private final Key[] keys;
-    private final OpenFields[] open;
     private final Map<List<Integer>, Choice> choices = new HashMap<>();
-    private final Finding[] tried;
-    private final Hearing hearing = new Hearing(1);
-    private final Precedents precedents = new Precedents();
+    private final List<Choice> chosen = new ArrayList<>();
+    private final Blame blame;
+    /** By edition and firm, made when first needed. */
+    private final Finding[][] tried;
 
-    /**
-     * Which editions some values of the keys leave open.
-     *
-     * @param edition number of the one that applies, or the likeliest; behind the last for none
-     * @param each numbers of all that may apply, in the order tried; empty if the keys are settled
-     * @param deciding which unanswered keys make a difference, by what each edition says
-     */
-    private record Choice(
-            int edition, int[] each, List<String> unanswered, KeySpace space, Map<String, int[]> deciding) {}
+    /** Which editions some values of the keys leave open, and the firms before the judge with these values. */
+    private static final class Choice {
+        /** Number of the one that applies, or the likeliest; behind the last for none. */
+        final int edition;
+        /** Numbers of all that may apply, in the order tried; empty if the keys are settled. */
+        final int[] each;
+
+        final List<String> unanswered;
+        final KeySpace space;
+        /** Which unanswered keys make a difference, by what each edition says. */
+        final Map<String, int[]> deciding = new HashMap<>();
+
+        long rows;
+
+        Choice(int edition, int[] each, List<String> unanswered, KeySpace space) {
+            this.edition = edition;
+            this.each = each;
+            this.unanswered = unanswered;
+            this.space = space;
+        }
+    }
 
     StageCode(Compiler compiler, Policy policy, Stage stage) {
         this.compiler = compiler;
@@ -58,11 +70,8 @@ final class StageCode {
                 .sorted()
                 .toList();
         this.keys = names.stream().map(this::key).toArray(Key[]::new);
-        this.open = Arrays.stream(keys)
-                .map(k -> new OpenFields(k.field()::missing, compiler.space().size()))
-                .toArray(OpenFields[]::new);
-        this.tried = new Finding[variants.length];
-        Arrays.setAll(tried, e -> blank());
+        this.blame = new Blame(numbers.size());
+        this.tried = new Finding[variants.length][];
     }
 
     private static Optional<Edition> edition(int number, List<Edition> editions) {
@@ -80,6 +89,13 @@ final class StageCode {
 
     Finding blank() {
         return new Finding(compiler.space().size(), numbers.size());
+    }
+
+    /** One for every firm before the judge. */
+    Finding[] blanks() {
+        Finding[] blanks = new Finding[Scene.MOST];
+        Arrays.setAll(blanks, i -> blank());
+        return blanks;
     }
 
     /** Number of an edition by name, -1 for none. */
@@ -101,46 +117,48 @@ final class StageCode {
         return new Key(field, compiler.values(field), ranges);
     }
 
-    /** Judges the element that the scene looks at; {@code outcome} is null where the stage is not asked. */
-    Said judge(Scene scene) {
-        Said known = precedents.find(scene);
-        return known == null ? first(scene) : known;
-    }
-
-    /** Of the first firm with these answers. */
-    private Said first(Scene scene) {
-        Said said = new Said(blank());
-        hearing.begin(scene);
-        judge(said.finding);
-        precedents.keep(hearing.asked(), said);
-        return said;
-    }
-
-    private void judge(Finding out) {
-        Choice choice = choice();
-        if (choice.each().length == 0) {
-            one(choice.edition(), out);
-        } else {
-            open(choice, out);
+    /** Judges firms, or the element of each that the scene looks at; {@code outcome} stays null where the stage is not asked. */
+    void judge(Scene scene, long rows, Finding[] out) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            scene.turnTo(row);
+            out[row].clear();
+            choose(choice(scene), left & -left);
         }
-        if (out.outcome == null) {
-            out.edition = -1;
+        for (Choice choice : chosen) {
+            if (choice.each.length == 0) {
+                one(scene, choice.edition, choice.rows, out);
+            } else {
+                open(scene, choice, out);
+            }
+            choice.rows = 0;
+        }
+        chosen.clear();
+    }
+
+    private void choose(Choice choice, long row) {
+        if (choice.rows == 0) {
+            chosen.add(choice);
+        }
+        choice.rows |= row;
+    }
+
+    /** Into blank findings. */
+    private void one(Scene scene, int edition, long rows, Finding[] out) {
+        variants[edition].judge(scene, rows, blame, out);
+        for (long left = rows; left != 0; left &= left - 1) {
+            Finding finding = out[Long.numberOfTrailingZeros(left)];
+            finding.edition = edition == editions.size() || finding.outcome == null ? -1 : edition;
         }
     }
 
-    private void one(int edition, Finding out) {
-        out.clear();
-        variants[edition].judge(hearing, out);
-        out.edition = edition == editions.size() ? -1 : edition;
-    }
-
-    private Choice choice() {
-        if (choices.size() > MOST_REMEMBERED) {
+    private Choice choice(Scene scene) {
+        if (choices.size() > MOST_REMEMBERED && chosen.isEmpty()) {
             choices.clear();
         }
         Integer[] answers = new Integer[keys.length];
         for (int i = 0; i < answers.length; i++) {
-            answers[i] = hearing.ask(keys[i]);
+            answers[i] = keys[i].ask(scene);
         }
         return choices.computeIfAbsent(Arrays.asList(answers), this::choose);
     }
@@ -160,7 +178,7 @@ final class StageCode {
         int[] each = choice.unanswered().isEmpty()
                 ? new int[0]
                 : space.editions().stream().mapToInt(this::number).toArray();
-        return new Choice(number(choice.edition()), each, choice.unanswered(), space, new HashMap<>());
+        return new Choice(number(choice.edition()), each, choice.unanswered(), space);
     }
 
     private int number(Optional<Edition> edition) {
@@ -168,36 +186,66 @@ final class StageCode {
     }
 
     /** While a key is unanswered, every edition that may still apply is tried, as the assessor does. */
-    private void open(Choice choice, Finding out) {
-        char[] said = new char[choice.each().length];
-        boolean no = true;
-        for (int edition : choice.each()) {
-            one(edition, tried[edition]);
-            no &= tried[edition].outcome == null || NO.contains(tried[edition].outcome);
+    private void open(Scene scene, Choice choice, Finding[] out) {
+        for (int edition : choice.each) {
+            Finding[] findings = tried(edition);
+            for (long left = choice.rows; left != 0; left &= left - 1) {
+                findings[Long.numberOfTrailingZeros(left)].clear();
+            }
+            one(scene, edition, choice.rows, findings);
         }
-        boolean alike = true;
-        for (int i = 0; i < said.length; i++) {
-            int edition = choice.each()[i];
-            said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried[edition], edition);
-            alike &= said[i] == said[0];
-        }
-        if (gatesOpen(choice)) {
-            one(choice.edition(), out);
-            return;
-        }
-        int shown = shown(choice);
-        if (shown < 0) {
-            return;
-        }
-        out.copy(tried[shown]);
-        int[] deciding = alike ? NONE : deciding(choice, said);
-        if (deciding.length > 0) {
-            unsettled(deciding, choice, out);
+        for (long left = choice.rows; left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            scene.turnTo(row);
+            open(scene, choice, row, out);
         }
     }
 
-    private boolean gatesOpen(Choice choice) {
-        return Arrays.stream(choice.each()).allMatch(e -> variants[e].gateOpen(hearing));
+    private Finding[] tried(int edition) {
+        if (tried[edition] == null) {
+            tried[edition] = blanks();
+        }
+        return tried[edition];
+    }
+
+    private void open(Scene scene, Choice choice, int row, Finding[] out) {
+        boolean gatesOpen = true;
+        for (int edition : choice.each) {
+            gatesOpen &= tried[edition][row].gateOpen;
+        }
+        if (gatesOpen) {
+            one(scene, choice.edition, 1L << row, out);
+            return;
+        }
+        int shown = shown(choice, row);
+        if (shown < 0) {
+            return;
+        }
+        out[row].copy(tried[shown][row]);
+        String said = said(choice, row);
+        int[] deciding = alike(said) ? NONE : deciding(choice, said);
+        if (deciding.length > 0) {
+            unsettled(deciding, scene, choice, out[row]);
+        }
+    }
+
+    private static boolean alike(String said) {
+        return said.chars().allMatch(c -> c == said.charAt(0));
+    }
+
+    /** One character for every edition. */
+    private String said(Choice choice, int row) {
+        boolean no = true;
+        for (int edition : choice.each) {
+            Outcome outcome = tried[edition][row].outcome;
+            no &= outcome == null || NO.contains(outcome);
+        }
+        char[] said = new char[choice.each.length];
+        for (int i = 0; i < said.length; i++) {
+            int edition = choice.each[i];
+            said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried[edition][row], edition);
+        }
+        return new String(said);
     }
 
     private static final int[] NONE = {};
@@ -205,36 +253,36 @@ final class StageCode {
     /** No in every edition there is: a year without one changes nothing. */
     private static final char SIMPLY_NO = (char) (Outcome.INELIGIBLE.ordinal() + 1 | 1 << 4);
 
-    private void unsettled(int[] deciding, Choice choice, Finding out) {
+    private void unsettled(int[] deciding, Scene scene, Choice choice, Finding out) {
         if (out.outcome != Outcome.NOT_IN_FORCE) {
             int edition = out.edition;
             out.clear();
             out.edition = edition;
             out.outcome = Outcome.INCOMPLETE;
             for (int key : deciding) {
-                Bits.add(out.missing, open[key].set(hearing.ask(open[key])));
+                keys[key].field().missing(scene, out.missing);
             }
-            for (int e : choice.each()) {
-                Bits.add(out.missing, tried[e].missing);
+            for (int e : choice.each) {
+                Bits.add(out.missing, tried[e][scene.row()].missing);
             }
         }
     }
 
     /** The edition whose verdict is shown; -1 if none asks. */
-    private int shown(Choice choice) {
+    private int shown(Choice choice, int row) {
         int first = -1;
         boolean asked = false;
         boolean likeliest = false;
-        for (int e : choice.each()) {
-            boolean said = tried[e].outcome != null;
+        for (int e : choice.each) {
+            boolean said = tried[e][row].outcome != null;
             asked |= said && e < editions.size();
             first = first < 0 && said ? e : first;
-            likeliest |= said && e == choice.edition();
+            likeliest |= said && e == choice.edition;
         }
         if (!asked) {
             return -1;
         }
-        return likeliest ? choice.edition() : first;
+        return likeliest ? choice.edition : first;
     }
 
     /** What a verdict says as far as it is final; an open one may come to say anything its edition allows. */
@@ -251,17 +299,17 @@ final class StageCode {
         return (char) (outcome.ordinal() + 1 | result << 4 | (decided ? 0 : edition + 1) << 9);
     }
 
-    private int[] deciding(Choice choice, char[] said) {
-        return choice.deciding().computeIfAbsent(new String(said), s -> {
-            List<String> open = choice.space().deciding(choice.unanswered(), e -> said(choice, e, s));
+    private int[] deciding(Choice choice, String said) {
+        return choice.deciding.computeIfAbsent(said, s -> {
+            List<String> open = choice.space.deciding(choice.unanswered, e -> said(choice, e, s));
             return open.stream().mapToInt(names::indexOf).toArray();
         });
     }
 
     private String said(Choice choice, Optional<Edition> edition, String said) {
         int number = number(edition);
-        for (int i = 0; i < choice.each().length; i++) {
-            if (choice.each()[i] == number) {
+        for (int i = 0; i < choice.each.length; i++) {
+            if (choice.each[i] == number) {
                 return said.substring(i, i + 1);
             }
         }
