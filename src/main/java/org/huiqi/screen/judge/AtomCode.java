@@ -130,7 +130,7 @@ final class AtomCode {
         for (long left = rows; left != 0; left &= left - 1) {
             int row = Long.numberOfTrailingZeros(left);
             scene.turnTo(row);
-            missing(scene.fact(), scene, out[row].missing);
+            missing(scene.fact(), scene, out[row].open());
         }
     }
 

@@ -18,7 +18,7 @@ interface Claim {
         for (long left = rows; left != 0; left &= left - 1) {
             int row = Long.numberOfTrailingZeros(left);
             scene.turnTo(row);
-            open(scene, out[row].missing);
+            open(scene, out[row].open());
         }
     }
 

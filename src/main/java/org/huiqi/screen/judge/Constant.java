@@ -38,7 +38,7 @@ final class Constant extends Part {
     @Override
     void missing(Scene scene, long rows, Finding[] out) {
         for (long left = open == Truths.UNKNOWN ? rows : 0; left != 0; left &= left - 1) {
-            Bits.add(out[Long.numberOfTrailingZeros(left)].missing, fields);
+            Bits.add(out[Long.numberOfTrailingZeros(left)].open(), fields);
         }
     }
 

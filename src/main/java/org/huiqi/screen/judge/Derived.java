@@ -1,5 +1,6 @@
 package org.huiqi.screen.judge;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,17 @@ final class Derived {
     /** By firm. */
     private final Finding[] said;
 
+    private final Finding[] found;
+
     private final Map<String, byte[]> truths = new HashMap<>();
 
     Derived(int field, StageCode stage, List<AtomCode> readers, Compiler compiler) {
         this.field = field;
         this.stage = stage;
-        this.said = stage.blanks();
-        this.nothing = stage.blank().missing;
+        this.said = new Finding[Scene.MOST];
+        this.found = new Finding[Scene.MOST];
+        Arrays.setAll(said, i -> stage.blank());
+        this.nothing = stage.blank().missing();
         this.compiler = compiler;
         this.alone =
                 readers.stream().filter(AtomCode::alone).mapToInt(a -> a.index).toArray();
@@ -39,12 +44,16 @@ final class Derived {
     }
 
     void run(Scene scene) {
-        stage.judge(scene, scene.rows(), said);
+        stage.judge(scene, scene.rows(), found);
+        for (long left = scene.rows(); left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            said[row].take(found[row]);
+        }
     }
 
     /** What keeps it open for a firm, in numbers of what can be missing. */
     long[] behind(int row) {
-        return said[row].outcome == Outcome.RESULT ? nothing : said[row].missing;
+        return said[row].outcome == Outcome.RESULT ? nothing : said[row].missing();
     }
 
     /** To be called when all classifications are known: whatever reads the result is tested anew. */

@@ -112,8 +112,7 @@ public final class Judge {
         private final AnswerTable[] tables;
 
         private final Finding[] sums;
-        /** By size, for every firm: filled anew for every question. */
-        private final Map<Integer, Finding[]> findings = new HashMap<>();
+        private final Finding[] found = new Finding[MOST];
 
         private Sitting(Compiler compiler) {
             this.compiler = compiler;
@@ -140,7 +139,6 @@ public final class Judge {
             String subject = stage.stage().subject();
             boolean ofEnterprise = subject.equals(Dictionary.ENTERPRISE);
             long listed = ofEnterprise ? 0 : listed(subject, firms);
-            Finding[] found = findings.computeIfAbsent(Bits.of(stage.numbers().size()).length, n -> stage.blanks());
             scene.element = 0;
             stage.judge(scene, scene.rows() & ~listed, found);
             for (int f = 0; f < answers.length; f++) {
@@ -167,12 +165,10 @@ public final class Judge {
 
         private Answer elements(int i, StageCode stage, int firm, int size) {
             List<Finding> all = new ArrayList<>();
-            Finding[] one = new Finding[MOST];
             for (int e = 0; e < size; e++) {
-                one[firm] = stage.blank();
                 scene.element = e;
-                stage.judge(scene, 1L << firm, one);
-                all.add(one[firm]);
+                stage.judge(scene, 1L << firm, found);
+                all.add(found[firm].copy());
             }
             return sum(all, i, stage);
         }
@@ -189,8 +185,8 @@ public final class Judge {
             Finding sum = sums[i];
             sum.clear();
             sum.outcome = Outcome.INCOMPLETE;
-            Bits.add(sum.missing, whatever.missing);
-            compiler.space().wholeList(type, sum.missing);
+            sum.add(whatever);
+            compiler.space().wholeList(type, sum.open());
             return tables[i].of(sum, "", 1, 1);
         }
 
@@ -218,7 +214,7 @@ public final class Judge {
 
         private void add(Finding part, Finding sum) {
             sum.result = part.result.isEmpty() ? sum.result : part.result;
-            Bits.add(sum.missing, part.missing);
+            sum.add(part);
             Bits.add(sum.decisive, part.decisive);
             Bits.add(sum.passing, part.passing);
             Bits.add(sum.opening, part.opening);
@@ -248,7 +244,7 @@ public final class Judge {
             finding.result = verdict.result().orElse("");
             finding.edition = stage.edition(verdict.edition());
             verdict.missing()
-                    .forEach(path -> Bits.set(finding.missing, compiler.space().of(path)));
+                    .forEach(path -> Bits.set(finding.open(), compiler.space().of(path)));
             verdict.decisive()
                     .forEach(id -> Bits.set(finding.decisive, stage.numbers().indexOf(id)));
             return finding;

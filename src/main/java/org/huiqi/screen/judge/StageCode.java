@@ -19,51 +19,38 @@ import org.jspecify.annotations.Nullable;
 
 /** A stage of a policy as code, all its editions included. Not thread-safe: it remembers on the way. */
 final class StageCode {
-    private static final int MOST_REMEMBERED = 5_000;
     private final Compiler compiler;
     private final Stage stage;
     private final List<Edition> editions;
-    private final Variant[] variants;
+    /** Those that say different things. */
+    private final List<Variant> variants = new ArrayList<>();
+    /** Which of them an edition is; behind the last for none. */
+    private final int[] variantOf;
+    /** By variant: for whom it is asked, and what it says. */
+    private final long[] wanted;
+
+    private final Finding[][] said;
+    /** What it comes to where it matters which edition applies, and nobody knows. */
+    private final Finding[] unsettled;
+
     private final List<String> numbers = new ArrayList<>();
     private final List<String> names;
     private final Key[] keys;
     private final Map<List<Integer>, Choice> choices = new HashMap<>();
+    private final List<Choice> byKind = new ArrayList<>();
     private final List<Choice> chosen = new ArrayList<>();
     private final Blame blame;
-    /** By edition and firm, made when first needed. */
-    private final Finding[][] tried;
-
-    /** Which editions some values of the keys leave open, and the firms before the judge with these values. */
-    private static final class Choice {
-        /** Number of the one that applies, or the likeliest; behind the last for none. */
-        final int edition;
-        /** Numbers of all that may apply, in the order tried; empty if the keys are settled. */
-        final int[] each;
-
-        final List<String> unanswered;
-        final KeySpace space;
-        /** Which unanswered keys make a difference, by what each edition says. */
-        final Map<String, int[]> deciding = new HashMap<>();
-
-        long rows;
-
-        Choice(int edition, int[] each, List<String> unanswered, KeySpace space) {
-            this.edition = edition;
-            this.each = each;
-            this.unanswered = unanswered;
-            this.space = space;
-        }
-    }
 
     StageCode(Compiler compiler, Policy policy, Stage stage) {
         this.compiler = compiler;
         this.stage = stage;
         this.editions = policy.editionsOf(stage.name());
         TreeCompiler trees = new TreeCompiler(compiler, stage, numbers);
-        this.variants = new Variant[editions.size() + 1];
-        for (int e = 0; e < variants.length; e++) {
-            variants[e] = new Variant(stage, edition(e, editions), !editions.isEmpty(), trees);
+        this.variantOf = new int[editions.size() + 1];
+        for (int e = 0; e < variantOf.length; e++) {
+            variantOf[e] = number(new Variant(stage, edition(e, editions), !editions.isEmpty(), trees));
         }
+        this.wanted = new long[variants.size()];
         this.names = editions.stream()
                 .flatMap(e -> e.key().keySet().stream())
                 .distinct()
@@ -71,7 +58,19 @@ final class StageCode {
                 .toList();
         this.keys = names.stream().map(this::key).toArray(Key[]::new);
         this.blame = new Blame(numbers.size());
-        this.tried = new Finding[variants.length][];
+        this.said = new Finding[variants.size()][];
+        Arrays.setAll(said, v -> compiler.findings(numbers.size(), v));
+        this.unsettled = compiler.findings(numbers.size(), said.length);
+    }
+
+    private int number(Variant variant) {
+        for (int v = 0; v < variants.size(); v++) {
+            if (variants.get(v).says(variant)) {
+                return v;
+            }
+        }
+        variants.add(variant);
+        return variants.size() - 1;
     }
 
     private static Optional<Edition> edition(int number, List<Edition> editions) {
@@ -89,13 +88,6 @@ final class StageCode {
 
     Finding blank() {
         return new Finding(compiler.space().size(), numbers.size());
-    }
-
-    /** One for every firm before the judge. */
-    Finding[] blanks() {
-        Finding[] blanks = new Finding[Scene.MOST];
-        Arrays.setAll(blanks, i -> blank());
-        return blanks;
     }
 
     /** Number of an edition by name, -1 for none. */
@@ -117,19 +109,22 @@ final class StageCode {
         return new Key(field, compiler.values(field), ranges);
     }
 
-    /** Judges firms, or the element of each that the scene looks at; {@code outcome} stays null where the stage is not asked. */
+    /**
+     * Judges firms, or the element of each that the scene looks at; {@code outcome} is null where the stage is not asked. What is found is lent: it
+     * is good until the next stage is asked.
+     */
     void judge(Scene scene, long rows, Finding[] out) {
         for (long left = rows; left != 0; left &= left - 1) {
-            int row = Long.numberOfTrailingZeros(left);
-            scene.turnTo(row);
-            out[row].clear();
+            scene.turnTo(Long.numberOfTrailingZeros(left));
             choose(choice(scene), left & -left);
         }
+        for (int v = 0; v < wanted.length; v++) {
+            say(scene, v);
+        }
         for (Choice choice : chosen) {
-            if (choice.each.length == 0) {
-                one(scene, choice.edition, choice.rows, out);
-            } else {
-                open(scene, choice, out);
+            for (long left = choice.rows; left != 0; left &= left - 1) {
+                int row = Long.numberOfTrailingZeros(left);
+                out[row] = choice.settled() ? said(choice.edition, row) : open(scene, choice, row);
             }
             choice.rows = 0;
         }
@@ -141,20 +136,36 @@ final class StageCode {
             chosen.add(choice);
         }
         choice.rows |= row;
-    }
-
-    /** Into blank findings. */
-    private void one(Scene scene, int edition, long rows, Finding[] out) {
-        variants[edition].judge(scene, rows, blame, out);
-        for (long left = rows; left != 0; left &= left - 1) {
-            Finding finding = out[Long.numberOfTrailingZeros(left)];
-            finding.edition = edition == editions.size() || finding.outcome == null ? -1 : edition;
+        wanted[variantOf[choice.edition]] |= row;
+        for (int edition : choice.each) {
+            wanted[variantOf[edition]] |= row;
         }
     }
 
+    private void say(Scene scene, int variant) {
+        long rows = wanted[variant];
+        if (rows != 0) {
+            wanted[variant] = 0;
+            for (long left = rows; left != 0; left &= left - 1) {
+                said[variant][Long.numberOfTrailingZeros(left)].clear();
+            }
+            variants.get(variant).judge(scene, rows, blame, said[variant]);
+        }
+    }
+
+    private Finding said(int edition, int row) {
+        Finding finding = said[variantOf[edition]][row];
+        finding.edition = edition == editions.size() || finding.outcome == null ? -1 : edition;
+        return finding;
+    }
+
     private Choice choice(Scene scene) {
-        if (choices.size() > MOST_REMEMBERED && chosen.isEmpty()) {
-            choices.clear();
+        if (keys.length == 1) {
+            int kind = keys[0].ask(scene);
+            while (byKind.size() <= kind) {
+                byKind.add(choose(List.of(byKind.size())));
+            }
+            return byKind.get(kind);
         }
         Integer[] answers = new Integer[keys.length];
         for (int i = 0; i < answers.length; i++) {
@@ -186,103 +197,80 @@ final class StageCode {
     }
 
     /** While a key is unanswered, every edition that may still apply is tried, as the assessor does. */
-    private void open(Scene scene, Choice choice, Finding[] out) {
-        for (int edition : choice.each) {
-            Finding[] findings = tried(edition);
-            for (long left = choice.rows; left != 0; left &= left - 1) {
-                findings[Long.numberOfTrailingZeros(left)].clear();
-            }
-            one(scene, edition, choice.rows, findings);
-        }
-        for (long left = choice.rows; left != 0; left &= left - 1) {
-            int row = Long.numberOfTrailingZeros(left);
-            scene.turnTo(row);
-            open(scene, choice, row, out);
-        }
-    }
-
-    private Finding[] tried(int edition) {
-        if (tried[edition] == null) {
-            tried[edition] = blanks();
-        }
-        return tried[edition];
-    }
-
-    private void open(Scene scene, Choice choice, int row, Finding[] out) {
+    private Finding open(Scene scene, Choice choice, int row) {
         boolean gatesOpen = true;
         for (int edition : choice.each) {
-            gatesOpen &= tried[edition][row].gateOpen;
+            gatesOpen &= tried(edition, row).gateOpen;
         }
         if (gatesOpen) {
-            one(scene, choice.edition, 1L << row, out);
-            return;
+            return said(choice.edition, row);
         }
-        int shown = shown(choice, row);
-        if (shown < 0) {
-            return;
+        Finding shown = shown(choice, row);
+        if (shown.outcome == null || shown.outcome == Outcome.NOT_IN_FORCE) {
+            return shown;
         }
-        out[row].copy(tried[shown][row]);
-        String said = said(choice, row);
-        int[] deciding = alike(said) ? NONE : deciding(choice, said);
-        if (deciding.length > 0) {
-            unsettled(deciding, scene, choice, out[row]);
+        List<String> deciding = choice.deciding(said(choice, row), this::number);
+        if (deciding.isEmpty()) {
+            return shown;
         }
+        scene.turnTo(row);
+        return unsettled(deciding, scene, choice, shown.edition);
     }
 
-    private static boolean alike(String said) {
-        return said.chars().allMatch(c -> c == said.charAt(0));
+    private Finding tried(int edition, int row) {
+        return said[variantOf[edition]][row];
     }
 
     /** One character for every edition. */
     private String said(Choice choice, int row) {
         boolean no = true;
         for (int edition : choice.each) {
-            Outcome outcome = tried[edition][row].outcome;
+            Outcome outcome = tried(edition, row).outcome;
             no &= outcome == null || NO.contains(outcome);
         }
         char[] said = new char[choice.each.length];
         for (int i = 0; i < said.length; i++) {
             int edition = choice.each[i];
-            said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried[edition][row], edition);
+            said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried(edition, row), edition);
         }
         return new String(said);
     }
 
-    private static final int[] NONE = {};
     private static final Set<Outcome> NO = EnumSet.of(Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE);
     /** No in every edition there is: a year without one changes nothing. */
     private static final char SIMPLY_NO = (char) (Outcome.INELIGIBLE.ordinal() + 1 | 1 << 4);
 
-    private void unsettled(int[] deciding, Scene scene, Choice choice, Finding out) {
-        if (out.outcome != Outcome.NOT_IN_FORCE) {
-            int edition = out.edition;
-            out.clear();
-            out.edition = edition;
-            out.outcome = Outcome.INCOMPLETE;
-            for (int key : deciding) {
-                keys[key].field().missing(scene, out.missing);
-            }
-            for (int e : choice.each) {
-                Bits.add(out.missing, tried[e][scene.row()].missing);
-            }
+    private Finding unsettled(List<String> deciding, Scene scene, Choice choice, int edition) {
+        Finding open = unsettled[scene.row()];
+        open.clear();
+        open.edition = edition;
+        open.outcome = Outcome.INCOMPLETE;
+        for (String key : deciding) {
+            keys[names.indexOf(key)].field().missing(scene, open.open());
         }
+        for (int e : choice.each) {
+            open.add(tried(e, scene.row()));
+        }
+        return open;
     }
 
-    /** The edition whose verdict is shown; -1 if none asks. */
-    private int shown(Choice choice, int row) {
+    /** What is shown: blank if no edition asks. */
+    private Finding shown(Choice choice, int row) {
         int first = -1;
         boolean asked = false;
         boolean likeliest = false;
         for (int e : choice.each) {
-            boolean said = tried[e][row].outcome != null;
+            boolean said = tried(e, row).outcome != null;
             asked |= said && e < editions.size();
             first = first < 0 && said ? e : first;
             likeliest |= said && e == choice.edition;
         }
         if (!asked) {
-            return -1;
+            Finding nothing = unsettled[row];
+            nothing.clear();
+            return nothing;
         }
-        return likeliest ? choice.edition : first;
+        return said(likeliest ? choice.edition : first, row);
     }
 
     /** What a verdict says as far as it is final; an open one may come to say anything its edition allows. */
@@ -297,22 +285,5 @@ final class StageCode {
             result = stage.results().get(r).name().equals(finding.result) ? r + 2 : result;
         }
         return (char) (outcome.ordinal() + 1 | result << 4 | (decided ? 0 : edition + 1) << 9);
-    }
-
-    private int[] deciding(Choice choice, String said) {
-        return choice.deciding.computeIfAbsent(said, s -> {
-            List<String> open = choice.space.deciding(choice.unanswered, e -> said(choice, e, s));
-            return open.stream().mapToInt(names::indexOf).toArray();
-        });
-    }
-
-    private String said(Choice choice, Optional<Edition> edition, String said) {
-        int number = number(edition);
-        for (int i = 0; i < choice.each.length; i++) {
-            if (choice.each[i] == number) {
-                return said.substring(i, i + 1);
-            }
-        }
-        throw new IllegalStateException("an edition that was not tried");
     }
 }

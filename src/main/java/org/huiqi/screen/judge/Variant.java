@@ -41,6 +41,16 @@ final class Variant {
         stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));
     }
 
+    /** Does the other always say the same? Equal requirements are one part. */
+    boolean says(Variant other) {
+        return inForce == other.inForce
+                && unconfirmed == other.unconfirmed
+                && informs == other.informs
+                && given == other.given
+                && tree == other.tree
+                && classes.equals(other.classes);
+    }
+
     /** Fills blank findings; {@code outcome} stays null where the stage is not asked. {@code blame}: of the stage. */
     void judge(Scene scene, long rows, Blame blame, Finding[] out) {
         if (!inForce) {
@@ -143,7 +153,7 @@ final class Variant {
             if (finding.outcome == null) {
                 finding.outcome = (silent & left & -left) != 0 ? Outcome.INCOMPLETE : Outcome.REVIEW;
                 if (finding.outcome == Outcome.REVIEW) {
-                    Bits.clear(finding.missing);
+                    finding.close();
                 }
             }
         }
