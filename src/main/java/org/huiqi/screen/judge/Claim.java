@@ -22,11 +22,6 @@ interface Claim {
         }
     }
 
-    /** The atom about the enterprise that it is, nothing else; -1 if it is not that simple. */
-    default int atom() {
-        return -1;
-    }
-
     /** What is found of one firm. */
     interface Find {
         byte of(Scene scene);
@@ -84,11 +79,6 @@ interface Claim {
                 scene.test(atom.index, rows);
                 atom.missing(scene, rows & ~(scene.met(atom.index) | scene.unmet(atom.index)), out);
             }
-        }
-
-        @Override
-        public int atom() {
-            return atoms.length == 1 ? atoms[0].index : -1;
         }
     }
 

@@ -14,7 +14,7 @@ final class Total extends Leaf {
     @Override
     void look(Scene scene, long rows, int turned) {
         if (turned >= 0 && sum.counts(turned)) {
-            Claim.each(scene, rows, this, s -> sum.found(s, turned));
+            sum.look(scene, rows, this, turned);
         } else {
             super.look(scene, rows, turned);
         }
