@@ -1,6 +1,7 @@
 package org.huiqi.screen.judge;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
@@ -32,6 +33,7 @@ final class AtomCode {
         this.glance = reads.length > 1
                         && condition instanceof Condition.Comparison c
                         && c.left().type().numeric()
+                        && Bounds.canDecide(c, this::possible)
                 ? new Glance(c, atom.reads())
                 : null;
         this.possible = IntStream.range(0, reads.length)
@@ -98,6 +100,10 @@ final class AtomCode {
             }
         }
         return some;
+    }
+
+    private boolean possible(Ref ref) {
+        return Arrays.stream(reads).anyMatch(r -> r.possible() && same(r.ref(), ref));
     }
 
     private Interval range(Ref ref, Fact fact) {

@@ -114,7 +114,10 @@ final class StageCode {
      * is good until the next stage is asked.
      */
     void judge(Scene scene, long rows, Finding[] out) {
-        for (long left = rows; left != 0; left &= left - 1) {
+        if (keys.length == 0) {
+            choose(ofKind(0), rows);
+        }
+        for (long left = keys.length == 0 ? 0 : rows; left != 0; left &= left - 1) {
             scene.turnTo(Long.numberOfTrailingZeros(left));
             choose(choice(scene), left & -left);
         }
@@ -131,14 +134,14 @@ final class StageCode {
         chosen.clear();
     }
 
-    private void choose(Choice choice, long row) {
+    private void choose(Choice choice, long rows) {
         if (choice.rows == 0) {
             chosen.add(choice);
         }
-        choice.rows |= row;
-        wanted[variantOf[choice.edition]] |= row;
+        choice.rows |= rows;
+        wanted[variantOf[choice.edition]] |= rows;
         for (int edition : choice.each) {
-            wanted[variantOf[edition]] |= row;
+            wanted[variantOf[edition]] |= rows;
         }
     }
 
@@ -161,17 +164,20 @@ final class StageCode {
 
     private Choice choice(Scene scene) {
         if (keys.length == 1) {
-            int kind = keys[0].ask(scene);
-            while (byKind.size() <= kind) {
-                byKind.add(choose(List.of(byKind.size())));
-            }
-            return byKind.get(kind);
+            return ofKind(keys[0].ask(scene));
         }
         Integer[] answers = new Integer[keys.length];
         for (int i = 0; i < answers.length; i++) {
             answers[i] = keys[i].ask(scene);
         }
         return choices.computeIfAbsent(Arrays.asList(answers), this::choose);
+    }
+
+    private Choice ofKind(int kind) {
+        while (byKind.size() <= kind) {
+            byKind.add(choose(keys.length == 0 ? List.of() : List.of(byKind.size())));
+        }
+        return byKind.get(kind);
     }
 
     private Choice choose(List<Integer> answered) {

@@ -53,6 +53,12 @@ final class Variant {
 
     /** Fills blank findings; {@code outcome} stays null where the stage is not asked. {@code blame}: of the stage. */
     void judge(Scene scene, long rows, Blame blame, Finding[] out) {
+        if (given != null) {
+            given.look(scene, rows, Part.NONE);
+            for (long left = rows & given.unknown(); left != 0; left &= left - 1) {
+                out[Long.numberOfTrailingZeros(left)].gateOpen = true;
+            }
+        }
         if (!inForce) {
             say(Outcome.NOT_IN_FORCE, rows, out);
         } else if (given == null) {
@@ -64,15 +70,10 @@ final class Variant {
 
     /** Whether the stage is asked of a subject at all comes first; while that is open, nothing else of it is worth a question. */
     private void gated(Part gate, Scene scene, long rows, Blame blame, Finding[] out) {
-        gate.look(scene, rows, Part.NONE);
         long met = rows & gate.met;
-        long unknown = rows & gate.unknown();
         say(Outcome.REVIEW, rows & gate.review, out);
-        say(Outcome.INCOMPLETE, unknown, out);
-        gate.missing(scene, unknown, out);
-        for (long left = unknown; left != 0; left &= left - 1) {
-            out[Long.numberOfTrailingZeros(left)].gateOpen = true;
-        }
+        say(Outcome.INCOMPLETE, rows & gate.unknown(), out);
+        gate.missing(scene, rows, out);
         if (met != 0) {
             asked(scene, met, blame, out);
         }
