@@ -145,8 +145,9 @@ final class ResultRoute {
 
     private static List<Result> worth(List<Result> results, boolean known) {
         return results.stream()
-                .filter(r ->
-                        r.benefit().isPresent() && r.benefit().get().value().isEmpty() != known)
+                .filter(r -> r.benefit()
+                        .filter(b -> b.value().isEmpty() != known && !b.nothing())
+                        .isPresent())
                 .toList();
     }
 
@@ -159,7 +160,7 @@ final class ResultRoute {
     }
 
     private String brief(Outcome outcome) {
-        return outcome == Outcome.REVIEW ? words.of("待评审", "Awaiting review") : words.of(outcome);
+        return outcome == Outcome.REVIEW ? words.of("待评审", "awaiting review") : words.of(outcome);
     }
 
     private List<Group> groups(List<Result> results) {
@@ -207,7 +208,7 @@ final class ResultRoute {
             Map<Outcome, Long> counts = verdicts.stream()
                     .collect(Collectors.groupingBy(Verdict::outcome, java.util.TreeMap::new, Collectors.counting()));
             return words.list(
-                    counts.entrySet().stream().map(e -> e.getValue() + words.of("个", " ") + words.of(e.getKey())));
+                    counts.entrySet().stream().map(e -> e.getValue() + words.of("个", " ") + brief(e.getKey())));
         }
         if (verdicts.isEmpty()) {
             return words.of("没有可判断的对象", "nothing to judge");

@@ -72,7 +72,7 @@ final class ScreeningPagesTest extends InBrowser {
         assertThat(page.locator("main")).containsText(code);
         assertThat(page.locator("main")).containsText("园区");
         assertThat(page.locator("main")).not().containsText("parks");
-        assertThat(page.locator(".told-ineligible, .told-incomplete").first()).isVisible();
+        assertThat(page.locator("#o-ineligible, #o-incomplete").first()).isVisible();
     }
 
     @Test
