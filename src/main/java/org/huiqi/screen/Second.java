@@ -73,7 +73,7 @@ final class Second {
         return rechecked;
     }
 
-    /** To be asked while the judge still has the firm before him. */
+    /** To be asked after the judge has set what he works out in the fact of the firm, and before that changes. */
     List<Screened.Benefit> benefits(Firm firm, Answer[] answers) {
         return money.of(firm, answers);
     }

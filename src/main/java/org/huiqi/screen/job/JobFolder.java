@@ -2,6 +2,7 @@ package org.huiqi.screen.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -39,8 +40,9 @@ public final class JobFolder {
 
     /** The list that was sent; results name it as its owner does. */
     Path list() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve(LIST))) {
-            return files.findFirst().orElseThrow(() -> new IOException("the list of this job is gone"));
+        Path list = folder.resolve(LIST);
+        try (Stream<Path> files = Files.list(list)) {
+            return files.findFirst().orElseThrow(() -> new NoSuchFileException(list + "/*"));
         }
     }
 
