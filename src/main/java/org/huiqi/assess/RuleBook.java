@@ -15,6 +15,7 @@ import org.huiqi.engine.Evaluator;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
 import org.huiqi.engine.classic.ReferenceEvaluator;
+import org.huiqi.engine.classic.ReferencePackages;
 import org.huiqi.engine.direct.DirectEvaluator;
 import org.huiqi.engine.direct.RuleCompiler;
 import org.huiqi.engine.drl.RuleParser;
@@ -33,12 +34,15 @@ public final class RuleBook {
     private final Map<String, Criterion> criteria = new LinkedHashMap<>();
     private final CompiledRules compiled;
     private final Evaluator direct;
+    private final CompiledRulesCache cache;
     private @Nullable ReferenceEvaluator reference;
 
-    private RuleBook(ParsedRules rules, Map<String, Policy> policies, CompiledRules compiled) {
+    private RuleBook(
+            ParsedRules rules, Map<String, Policy> policies, CompiledRules compiled, CompiledRulesCache cache) {
         this.rules = rules;
         this.policies = policies;
         this.compiled = compiled;
+        this.cache = cache;
         this.direct = new DirectEvaluator(compiled);
         rules.criteria().forEach(c -> criteria.put(c.id(), c));
     }
@@ -56,6 +60,13 @@ public final class RuleBook {
         Optional<CompiledRules> find(ParsedRules rules);
 
         void keep(CompiledRules compiled);
+
+        /** What the classic build made of the same rules before. */
+        default Optional<ReferencePackages> findReference(ParsedRules rules) {
+            return Optional.empty();
+        }
+
+        default void keepReference(ParsedRules rules, ReferencePackages packages) {}
     }
 
     /** Remembers nothing. */
@@ -79,7 +90,7 @@ public final class RuleBook {
         Map<String, Policy> policies = policies(files, problems);
         ParsedRules rules = cache.findChecked(files).orElseGet(() -> check(files, policies, problems, cache));
         CompiledRules compiled = cache.find(rules).orElseGet(() -> compile(rules, cache));
-        return new RuleBook(rules, policies, compiled);
+        return new RuleBook(rules, policies, compiled, cache);
     }
 
     private static ParsedRules check(
@@ -180,11 +191,28 @@ public final class RuleBook {
         return direct;
     }
 
-    /** What plain Drools says; the first call compiles the classic build, which takes seconds. */
+    /** What plain Drools says; the first call takes seconds, and many more where the classic build was never compiled before. */
     public synchronized ReferenceEvaluator reference() {
-        if (reference == null) {
-            reference = ReferenceEvaluator.compile(compiled);
+        ReferenceEvaluator known = reference;
+        if (known == null) {
+            known = cache.findReference(rules).flatMap(this::opened).orElseGet(this::compiledReference);
+            reference = known;
         }
-        return reference;
+        return known;
+    }
+
+    /** Empty if the packages are not usable: they come from a file. */
+    private Optional<ReferenceEvaluator> opened(ReferencePackages packages) {
+        try {
+            return Optional.of(ReferenceEvaluator.of(compiled, packages));
+        } catch (RuntimeException | LinkageError broken) {
+            return Optional.empty();
+        }
+    }
+
+    private ReferenceEvaluator compiledReference() {
+        ReferencePackages packages = ReferencePackages.compile(compiled);
+        cache.keepReference(rules, packages);
+        return ReferenceEvaluator.of(compiled, packages);
     }
 }

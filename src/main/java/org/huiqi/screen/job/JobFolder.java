@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huiqi.screen.log.Disk;
 
 /** Where the files of one job are. Results have their names only when they are complete. */
 public final class JobFolder {
@@ -70,7 +71,9 @@ public final class JobFolder {
     void finish() throws IOException {
         Path results = folder.resolve(RESULTS);
         delete(results);
+        Disk.forceFolder(folder.resolve(RESULTS + ".part"));
         Files.move(folder.resolve(RESULTS + ".part"), results, StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceFolder(folder);
     }
 
     /** Makes room: what only somebody who goes on would need. */
