@@ -23,6 +23,11 @@ public final class Adviser {
         return gap.of(profile, asOf, policies);
     }
 
+    /** The gaps one by one, as {@link Gap#at}. */
+    public Gaps gaps(Profile profile, LocalDate asOf) {
+        return gap.at(profile, asOf);
+    }
+
     /** The money alone, as {@link Money#of}. */
     public Purse money(Profile profile, LocalDate asOf, Set<String> policies) {
         return money.of(profile, asOf, policies);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.huiqi.profile.Profile;
 
 /** A profile changed here and there on trial. */
-record Attempt(Profile origin, Profile profile, Map<String, Move> moves) {
-    static Attempt from(Profile origin) {
-        return new Attempt(origin, origin, Map.of());
+record Attempt(Trials trials, Map<String, Move> moves) {
+    static Attempt from(Trials trials) {
+        return new Attempt(trials, Map.of());
     }
 
     /** One change more; a second change of the same field takes the place of the first. */
@@ -20,7 +20,16 @@ record Attempt(Profile origin, Profile profile, Map<String, Move> moves) {
         more.put(
                 move.about().path(),
                 first == null ? move : new Move(move.about(), first.from(), move.to(), first.kind()));
-        return new Attempt(origin, move.applied(profile), more);
+        return new Attempt(trials, more);
+    }
+
+    /** The profile with every change made, as the engine sees it. */
+    Scene scene() {
+        return trials.after(list());
+    }
+
+    Profile profile() {
+        return scene().profile();
     }
 
     Optional<Move> find(FieldPath path) {

@@ -1,26 +1,15 @@
 package org.huiqi.advise;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.huiqi.assess.Assessor;
-import org.huiqi.assess.RuleBook;
-import org.huiqi.policy.Stage;
 import org.huiqi.profile.Profile;
-import org.huiqi.verdict.Finding;
-import org.huiqi.verdict.Outcome;
-import org.huiqi.verdict.Truth;
-import org.huiqi.verdict.Verdict;
 
 /**
- * Finds the smallest changes that flip a headline verdict: searches the requirement tree, solves each test that fails for the figure nearest to
- * the present one, and believes none of it before the changed profile was assessed again in the same edition. Thread-safe.
+ * Finds the smallest changes that flip a verdict: searches the requirement tree, solves each test that fails for the figure nearest to the
+ * present one, and believes none of it before the changed profile was assessed again in the same edition. Thread-safe.
  */
 public final class Gap {
     /** More changes than that are no advice. */
@@ -29,151 +18,31 @@ public final class Gap {
     /** So many ways are told. */
     public static final int MOST_WAYS = 3;
 
-    private static final int MOST_TRIALS = 120;
-    private static final int MOST_ATTEMPTS = 12;
     private final Assessor assessor;
-    private final Probes probes;
+    private Optional<Probes> probes = Optional.empty();
 
     public Gap(Assessor assessor) {
         this.assessor = assessor;
-        this.probes = new Probes(assessor.book());
+    }
+
+    /** Few profiles need them, and a single check has no time to spare. */
+    private synchronized Probes probes() {
+        Probes made = probes.orElseGet(() -> new Probes(assessor.book()));
+        probes = Optional.of(made);
+        return made;
     }
 
     /**
-     * One shortfall for each headline verdict that says no or waits, in the order of the rule book; classifications have none.
+     * The gaps of one profile, to be asked for one by one.
      *
      * @param asOf date of assessment; a date in the profile wins over it
-     * @param policies ids; empty: all
      */
+    public Gaps at(Profile profile, LocalDate asOf) {
+        return new Gaps(assessor, this::probes, profile, asOf);
+    }
+
+    /** All of them at once, as {@link Gaps#of}. */
     public List<Shortfall> of(Profile profile, LocalDate asOf, Set<String> policies) {
-        return assessor.headlines(profile, asOf, policies).stream()
-                .filter(v -> v.outcome() == Outcome.INELIGIBLE || v.outcome() == Outcome.INCOMPLETE)
-                .filter(v -> v.tree().isPresent() && judges(v))
-                .map(v -> new Search(profile, asOf, v).run())
-                .toList();
-    }
-
-    private boolean judges(Verdict verdict) {
-        RuleBook book = assessor.book();
-        return book.findPolicy(verdict.policy())
-                .map(p -> p.stages().get(verdict.stage()))
-                .map(Stage::results)
-                .filter(List::isEmpty)
-                .isPresent();
-    }
-
-    /** The search for one verdict. */
-    private final class Search {
-        private final Profile profile;
-        private final LocalDate asOf;
-        private final Verdict verdict;
-        private final Repairs repairs;
-        private final Map<String, Way> ways = new LinkedHashMap<>();
-        private int trials;
-        private boolean capped;
-
-        Search(Profile profile, LocalDate asOf, Verdict verdict) {
-            this.profile = profile;
-            this.asOf = asOf;
-            this.verdict = verdict;
-            this.repairs = new Repairs(assessor, probes, verdict, asOf);
-        }
-
-        Shortfall run() {
-            List<Set<Goal>> plans = Goal.plans(verdict.tree().orElseThrow(), Truth.MET);
-            for (Set<Goal> plan : plans) {
-                if (trials > MOST_TRIALS || plan.size() > MOST_MOVES) {
-                    capped = true;
-                    break;
-                }
-                attempts(plan).forEach(this::keep);
-            }
-            List<Way> found = ways.values().stream()
-                    .sorted(Comparator.comparing(Way::effort))
-                    .limit(MOST_WAYS)
-                    .toList();
-            return new Shortfall(
-                    verdict, found, found.isEmpty() ? obstacles(plans) : List.of(), capped && found.isEmpty());
-        }
-
-        private List<Attempt> attempts(Set<Goal> plan) {
-            List<Attempt> attempts = List.of(Attempt.from(profile));
-            for (Goal goal : plan) {
-                List<Attempt> further = new ArrayList<>();
-                attempts.forEach(a -> further.addAll(repairs.reach(a, goal)));
-                capped |= further.size() > MOST_ATTEMPTS;
-                attempts = further.stream().limit(MOST_ATTEMPTS).toList();
-            }
-            return attempts;
-        }
-
-        private void keep(Attempt attempt) {
-            List<Move> moves = attempt.list();
-            if (moves.isEmpty() || moves.size() > MOST_MOVES || outcome(moves).isEmpty()) {
-                return;
-            }
-            List<Move> fewest = fewest(moves);
-            outcome(fewest).ifPresent(o -> ways.putIfAbsent(name(fewest), new Way(fewest, o)));
-        }
-
-        private static String name(List<Move> moves) {
-            return moves.stream().map(m -> m.about().path()).sorted().toList().toString();
-        }
-
-        /** The smallest subset that flips the verdict by itself. */
-        private List<Move> fewest(List<Move> moves) {
-            List<List<Move>> subsets = new ArrayList<>();
-            for (int bits = 1; bits < 1 << moves.size(); bits++) {
-                List<Move> subset = new ArrayList<>();
-                for (int i = 0; i < moves.size(); i++) {
-                    if ((bits >> i & 1) == 1) {
-                        subset.add(moves.get(i));
-                    }
-                }
-                subsets.add(subset);
-            }
-            return subsets.stream()
-                    .sorted(Comparator.comparing(List::size))
-                    .filter(s -> outcome(s).isPresent())
-                    .findFirst()
-                    .orElse(moves);
-        }
-
-        /** What the verdict says after these changes, if it is a yes in the same edition. */
-        private Optional<Outcome> outcome(List<Move> moves) {
-            trials++;
-            Profile changed = new Way(moves, Outcome.REVIEW).applied(profile);
-            return assessor.headlines(changed, asOf, Set.of(verdict.policy())).stream()
-                    .filter(v -> Verdicts.key(v).equals(Verdicts.key(verdict))
-                            && v.edition().equals(verdict.edition()))
-                    .map(Verdict::outcome)
-                    .filter(o -> o == Outcome.ELIGIBLE || o == Outcome.REVIEW)
-                    .findFirst();
-        }
-
-        /** The goals of the smallest plan that nothing reaches; if each is reached alone, all that decided it. */
-        private List<Obstacle> obstacles(List<Set<Goal>> plans) {
-            Attempt start = Attempt.from(profile);
-            Set<String> decided = Verdicts.findings(verdict)
-                    .filter(f -> f.truth().decided())
-                    .map(Finding::criterion)
-                    .collect(Collectors.toSet());
-            List<Obstacle> stuck = plans.stream()
-                    .limit(1)
-                    .flatMap(Set::stream)
-                    .filter(g -> decided.contains(g.criterion())
-                            && repairs.reach(start, g).isEmpty())
-                    .map(g -> new Obstacle(g.criterion(), repairs.fixed(start, g)))
-                    .toList();
-            return stuck.isEmpty()
-                    ? verdict.decisive().stream().map(id -> decisive(start, id)).toList()
-                    : stuck;
-        }
-
-        /** A score is decisive too, and reads nothing by itself. */
-        private Obstacle decisive(Attempt start, String id) {
-            boolean criterion = assessor.book().findCriterion(id).isPresent();
-            return new Obstacle(id, criterion ? repairs.fixed(start, new Goal(id, Truth.MET)) : List.of());
-        }
+        return at(profile, asOf).of(policies);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.Questions;
@@ -30,16 +31,14 @@ final class Repairs {
     private static final int MOST_PER_TEST = 3;
     private static final int MOST_AT_ONCE = 12;
     private final Assessor assessor;
-    private final Probes probes;
+    private final Supplier<Probes> probes;
     private final Verdict verdict;
     private final Set<String> keys;
-    private final LocalDate asOf;
 
-    Repairs(Assessor assessor, Probes probes, Verdict verdict, LocalDate asOf) {
+    Repairs(Assessor assessor, Supplier<Probes> probes, Verdict verdict) {
         this.assessor = assessor;
         this.probes = probes;
         this.verdict = verdict;
-        this.asOf = asOf;
         this.keys = new LinkedHashSet<>();
         assessor.book()
                 .findPolicy(verdict.policy())
@@ -49,8 +48,12 @@ final class Repairs {
 
     /** The attempt taken further until the goal is reached, in several ways; itself if it is reached already; none if there is no way. */
     List<Attempt> reach(Attempt attempt, Goal goal) {
-        Scene scene = new Scene(assessor, attempt.profile(), asOf);
+        Scene scene = attempt.scene();
         Criterion criterion = assessor.book().getCriterion(goal.criterion());
+        if (criterion.form() instanceof Form.OnFact f
+                && scene.elements(f.type()).isEmpty()) {
+            return List.of(); // nobody answered the list it speaks of
+        }
         Truth truth = scene.law().truth(criterion, subject(scene));
         if (truth == goal.wanted() || truth == Truth.REVIEW && goal.wanted() == Truth.MET) {
             return List.of(attempt);
@@ -107,7 +110,7 @@ final class Repairs {
 
     /** Makes one test hold, or fail. */
     private List<Attempt> turn(Attempt attempt, Atom atom, int element, boolean holds) {
-        Scene scene = new Scene(assessor, attempt.profile(), asOf);
+        Scene scene = attempt.scene();
         if (scene.law().truth(atom, element) == Truth.of(holds)) {
             return List.of(attempt);
         }
@@ -116,7 +119,7 @@ final class Repairs {
         atom.condition().refs().distinct().forEach(ref -> moves.addAll(moves(attempt, scene, atom, ref, fact, holds)));
         return moves.stream()
                 .map(attempt::with)
-                .filter(a -> new Scene(assessor, a.profile(), asOf).law().truth(atom, element) == Truth.of(holds))
+                .filter(a -> a.scene().law().truth(atom, element) == Truth.of(holds))
                 .toList();
     }
 
@@ -128,7 +131,7 @@ final class Repairs {
         if (ref.field().derived()) {
             return Questions.of(assessor.book(), ref.field().from()).stream()
                     .map(q -> FieldPath.ofEnterprise(assessor.book().dictionary(), q.field()))
-                    .flatMap(p -> moves(attempt, scene, p, probes.of(p, scene)).stream())
+                    .flatMap(p -> moves(attempt, scene, p, probes.get().of(p, scene)).stream())
                     .toList();
         }
         FieldPath path = path(atom, ref, fact);
@@ -234,7 +237,7 @@ final class Repairs {
 
     /** Facts that a criterion reads and that stand in its way for good. */
     List<FieldPath> fixed(Attempt attempt, Goal goal) {
-        Scene scene = new Scene(assessor, attempt.profile(), asOf);
+        Scene scene = attempt.scene();
         Criterion criterion = assessor.book().getCriterion(goal.criterion());
         List<FieldPath> fixed = new ArrayList<>();
         for (Atom atom : Law.atoms(criterion.form())) {

@@ -16,7 +16,9 @@ import java.util.zip.ZipOutputStream;
 import org.huiqi.assess.CheckedPack;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
+import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
+import org.huiqi.engine.classic.ReferencePackages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +86,36 @@ record CompiledRulesFolder(Path folder) implements RuleBook.CompiledRulesCache {
 
     void write(CheckedPack pack, CompiledRules compiled) throws IOException {
         write(folder.resolve(name(pack)), out -> write(compiled.classes(), out));
+    }
+
+    static String referenceName(ParsedRules rules) {
+        return ReferencePackages.fingerprint(rules) + ".reference";
+    }
+
+    @Override
+    public Optional<ReferencePackages> findReference(ParsedRules rules) {
+        Path file = folder.resolve(referenceName(rules));
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(new ReferencePackages(Files.readAllBytes(file)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            LOG.warn("the cached reference is not usable and is compiled again: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void keepReference(ParsedRules rules, ReferencePackages packages) {
+        try {
+            writeReference(rules, packages);
+        } catch (IOException e) {
+            LOG.warn("the reference could not be cached: {}", e.toString());
+        }
+    }
+
+    void writeReference(ParsedRules rules, ReferencePackages packages) throws IOException {
+        write(folder.resolve(referenceName(rules)), out -> out.write(packages.bytes()));
     }
 
     /** What goes into a file of the cache. */

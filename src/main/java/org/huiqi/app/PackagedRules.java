@@ -11,6 +11,7 @@ import org.huiqi.assess.CheckedPack;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.RuleFiles;
+import org.huiqi.engine.classic.ReferencePackages;
 
 /** Run by the build: compiles the shipped pack into the folder that goes into the jar, so that not even the first start compiles. */
 final class PackagedRules implements RuleBook.CompiledRulesCache {
@@ -26,9 +27,14 @@ final class PackagedRules implements RuleBook.CompiledRulesCache {
         RuleBook book = RuleBook.load(RuleFiles.shipped(), new PackagedRules(folder));
         Path checked = folder.resolve(CheckedRules.name(book.digest()));
         Path compiled = folder.resolve(CompiledRulesFolder.name(book.checked()));
-        new CompiledRulesFolder(folder).write(checked, out -> CheckedRules.write(book.checked(), out));
+        Path reference = folder.resolve(CompiledRulesFolder.referenceName(book.rules()));
+        CompiledRulesFolder target = new CompiledRulesFolder(folder);
+        target.write(checked, out -> CheckedRules.write(book.checked(), out));
+        if (!Files.exists(reference)) {
+            target.writeReference(book.rules(), ReferencePackages.compile(book.compiled()));
+        }
         Path shipped = Files.writeString(folder.resolve(RuleCache.SHIPPED), book.digest());
-        removeAllBut(Set.of(checked, compiled, shipped), folder);
+        removeAllBut(Set.of(checked, compiled, reference, shipped), folder);
     }
 
     @Override

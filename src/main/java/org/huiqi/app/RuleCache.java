@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.huiqi.assess.CheckedPack;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
+import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
+import org.huiqi.engine.classic.ReferencePackages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +81,23 @@ final class RuleCache implements RuleBook.CompiledRulesCache {
     @Override
     public void keep(CheckedPack pack, CompiledRules compiled) {
         folder.keep(pack, compiled);
+    }
+
+    @Override
+    public Optional<ReferencePackages> findReference(ParsedRules rules) {
+        try (InputStream packaged = resource(CompiledRulesFolder.referenceName(rules))) {
+            if (packaged != null) {
+                return Optional.of(new ReferencePackages(packaged.readAllBytes()));
+            }
+        } catch (IOException e) {
+            LOG.warn("the reference compiled with the program is not usable: {}", e.toString());
+        }
+        return folder.findReference(rules);
+    }
+
+    @Override
+    public void keepReference(ParsedRules rules, ReferencePackages packages) {
+        folder.keepReference(rules, packages);
     }
 
     private static Path folder() {

@@ -89,6 +89,15 @@ public final class Assessor {
     }
 
     /**
+     * The same verdicts of one profile that is going to be asked more than once.
+     *
+     * @param asOf date of assessment; a date in the profile wins over it
+     */
+    public Hearing hear(Profile profile, LocalDate asOf) {
+        return Hearing.of(this, profile, asOf);
+    }
+
+    /**
      * One criterion alone, whatever edition is in force.
      *
      * @param subject key of the element it speaks of; empty: the enterprise, or the first element

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.huiqi.engine.Evaluator;
 import org.huiqi.engine.Facts;
 import org.huiqi.policy.Policy;
+import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Verdict;
@@ -35,6 +36,19 @@ final class Derivation {
             Policy policy = book.findPolicy(field.from()).orElseThrow();
             new StageJudge(book, policy, facts, truths, Optional.empty())
                     .headline().stream().findFirst().ifPresent(v -> fill(field, v, facts));
+        }
+    }
+
+    /** The same results again, for facts that differ in nothing a classification asks for. */
+    static void repeat(RuleBook book, Facts before, Facts facts) {
+        FactType enterprise = book.dictionary().enterprise();
+        for (Field field : fields(book)) {
+            Object result = before.enterprise().get(enterprise.indexOf(field.name()));
+            if (result == null) {
+                facts.open(field.name(), before.possible(field.name()), before.missingBehind(field.name()));
+            } else {
+                facts.derive(field.name(), result);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Fact;
@@ -45,12 +46,13 @@ final class FindingMaker {
             return new Finding(criterion.id(), Truth.UNKNOWN, List.of(list), List.of(), Optional.empty());
         }
         Truth truth = law.truth(criterion, subject);
+        Set<String> missing = law.missing(criterion, subject, truth);
         return new Finding(
                 criterion.id(),
                 truth,
-                List.copyOf(law.missing(criterion, subject)),
+                List.copyOf(missing),
                 lang.map(l -> evidence(criterion, subject, l)).orElse(List.of()),
-                law.fault(criterion, subject));
+                law.fault(criterion, subject, truth, missing));
     }
 
     private List<Evidence> evidence(Criterion criterion, Law.Subject subject, Lang lang) {

@@ -15,6 +15,7 @@ import org.huiqi.engine.Evaluator;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
 import org.huiqi.engine.classic.ReferenceEvaluator;
+import org.huiqi.engine.classic.ReferencePackages;
 import org.huiqi.engine.direct.DirectEvaluator;
 import org.huiqi.engine.direct.RuleCompiler;
 import org.huiqi.engine.drl.RuleParser;
@@ -34,12 +35,14 @@ public final class RuleBook {
     private final Map<String, Criterion> criteria = new LinkedHashMap<>();
     private final CompiledRules compiled;
     private final Evaluator direct;
+    private final CompiledRulesCache cache;
     private @Nullable ReferenceEvaluator reference;
 
-    private RuleBook(CheckedPack checked, CompiledRules compiled) {
+    private RuleBook(CheckedPack checked, CompiledRules compiled, CompiledRulesCache cache) {
         this.checked = checked;
         this.rules = checked.rules();
         this.compiled = compiled;
+        this.cache = cache;
         this.direct = new DirectEvaluator(compiled);
         checked.policies().forEach(p -> policies.put(p.id(), p));
         rules.criteria().forEach(c -> criteria.put(c.id(), c));
@@ -58,6 +61,13 @@ public final class RuleBook {
         Optional<CompiledRules> find(CheckedPack pack);
 
         void keep(CheckedPack pack, CompiledRules compiled);
+
+        /** What the classic build made of the same rules before. */
+        default Optional<ReferencePackages> findReference(ParsedRules rules) {
+            return Optional.empty();
+        }
+
+        default void keepReference(ParsedRules rules, ReferencePackages packages) {}
     }
 
     /** Remembers nothing. */
@@ -82,7 +92,7 @@ public final class RuleBook {
 
     /** Compiles a pack that was checked before. */
     public static RuleBook of(CheckedPack pack, CompiledRulesCache cache) {
-        return new RuleBook(pack, cache.find(pack).orElseGet(() -> compile(pack, cache)));
+        return new RuleBook(pack, cache.find(pack).orElseGet(() -> compile(pack, cache)), cache);
     }
 
     private static CheckedPack check(RuleFiles files, CompiledRulesCache cache) {
@@ -190,11 +200,28 @@ public final class RuleBook {
         return direct;
     }
 
-    /** What plain Drools says; the first call compiles the classic build, which takes seconds. */
+    /** What plain Drools says; the first call takes seconds, and many more where the classic build was never compiled before. */
     public synchronized ReferenceEvaluator reference() {
-        if (reference == null) {
-            reference = ReferenceEvaluator.compile(compiled);
+        ReferenceEvaluator known = reference;
+        if (known == null) {
+            known = cache.findReference(rules).flatMap(this::opened).orElseGet(this::compiledReference);
+            reference = known;
         }
-        return reference;
+        return known;
+    }
+
+    /** Empty if the packages are not usable: they come from a file. */
+    private Optional<ReferenceEvaluator> opened(ReferencePackages packages) {
+        try {
+            return Optional.of(ReferenceEvaluator.of(compiled, packages));
+        } catch (RuntimeException | LinkageError broken) {
+            return Optional.empty();
+        }
+    }
+
+    private ReferenceEvaluator compiledReference() {
+        ReferencePackages packages = ReferencePackages.compile(compiled);
+        cache.keepReference(rules, packages);
+        return ReferenceEvaluator.of(compiled, packages);
     }
 }

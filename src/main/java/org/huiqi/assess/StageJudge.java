@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.huiqi.engine.AtomTruths;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Fact;
@@ -59,21 +60,34 @@ final class StageJudge {
 
     /** The verdicts of the headline stage alone. */
     List<Verdict> headline() {
-        return verdicts(policy.stages().get(policy.headline()));
+        return verdicts(policy.headline());
+    }
+
+    /** The verdicts of one stage alone. */
+    List<Verdict> verdicts(String stage) {
+        return verdicts(policy.stages().get(stage));
+    }
+
+    /** The verdicts of one stage on the subjects of this key: empty for the enterprise, and for a list nobody answered. */
+    List<Verdict> verdicts(String stage, String key) {
+        return verdicts(policy.stages().get(stage), key::equals);
     }
 
     private List<Verdict> verdicts(Stage stage) {
+        return verdicts(stage, key -> true);
+    }
+
+    private List<Verdict> verdicts(Stage stage, Predicate<String> asked) {
         Optional<List<Fact>> elements = facts.find(stage.subject());
         if (elements.isEmpty()) {
-            return unlisted(stage).stream().toList();
+            return unlisted(stage).stream().filter(v -> asked.test("")).toList();
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < elements.get().size(); i++) {
-            verdict(
-                            stage,
-                            new Law.Subject(
-                                    stage.subject(), i, elements.get().get(i).key()))
-                    .ifPresent(verdicts::add);
+            String key = elements.get().get(i).key();
+            if (asked.test(key)) {
+                verdict(stage, new Law.Subject(stage.subject(), i, key)).ifPresent(verdicts::add);
+            }
         }
         return verdicts;
     }

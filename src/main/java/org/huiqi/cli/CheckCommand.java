@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.huiqi.advise.Gap;
+import org.huiqi.advise.Gaps;
 import org.huiqi.assess.Assessor;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.profile.Profile;
@@ -78,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
         Task task = task(book);
         Assessor assessor = new Assessor(book);
         Assessment assessment = assessor.assess(task.profile(), task.request());
-        root.out().print(write(book, assessment, task));
+        root.out().print(write(book, assessment, task, new Gap(assessor).at(task.profile(), assessment.asOf())));
         return reference ? compare(assessor, task, assessment) : HuiqiCommand.DONE;
     }
 
@@ -95,11 +97,11 @@ final class CheckCommand implements Callable<Integer> {
         return new Task(read.orElseThrow(), request, written);
     }
 
-    private String write(RuleBook book, Assessment assessment, Task task) {
+    private String write(RuleBook book, Assessment assessment, Task task, Gaps gaps) {
         return task.format() == Format.JSON
-                ? AssessmentJson.write(book, assessment) + "\n"
+                ? AssessmentJson.write(book, assessment, gaps) + "\n"
                 : new AssessmentText(book, root.lang(), new Detail(brief, all, steps))
-                        .write(assessment, task.profile());
+                        .write(assessment, task.profile(), gaps);
     }
 
     private int compare(Assessor assessor, Task task, Assessment assessment) {

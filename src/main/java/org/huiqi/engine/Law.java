@@ -58,8 +58,13 @@ public final class Law {
 
     /** Paths of the unanswered fields that keep a criterion unknown, in reading order. */
     public Set<String> missing(Criterion criterion, Subject subject) {
+        return missing(criterion, subject, truth(criterion, subject));
+    }
+
+    /** The same where its truth was worked out already. */
+    public Set<String> missing(Criterion criterion, Subject subject, Truth truth) {
         Set<String> missing = new LinkedHashSet<>();
-        if (truth(criterion, subject) == Truth.UNKNOWN) {
+        if (truth == Truth.UNKNOWN) {
             Form form = criterion.form();
             if (form instanceof Form.OnFact f) {
                 missing(f.atoms(), element(f.type(), subject), missing);
@@ -72,12 +77,14 @@ public final class Law {
         return missing;
     }
 
-    /** What keeps a criterion from an answer although nobody can answer more: a test that failed, a table without the figure. */
-    public Optional<String> fault(Criterion criterion, Subject subject) {
+    /**
+     * What keeps a criterion from an answer although nobody can answer more: a test that failed, a table without the figure.
+     *
+     * @param missing what {@link #missing} says of it
+     */
+    public Optional<String> fault(Criterion criterion, Subject subject, Truth truth, Set<String> missing) {
         Optional<String> failed = failed(criterion, subject);
-        boolean stuck = failed.isEmpty()
-                && truth(criterion, subject) == Truth.UNKNOWN
-                && missing(criterion, subject).isEmpty();
+        boolean stuck = failed.isEmpty() && truth == Truth.UNKNOWN && missing.isEmpty();
         return stuck ? unanswerable(criterion, subject) : failed;
     }
 

@@ -60,6 +60,18 @@ public final class AdviceJson {
     private void gap(ObjectNode out, Shortfall gap) {
         name(out, gap.verdict().policy());
         verdict(out, gap.verdict());
+        Json.texts(out.putArray("alike"), gap.alike());
+        found(out, gap);
+    }
+
+    /** What was found alone, to stand beside the verdict. */
+    static ObjectNode tree(RuleBook book, Shortfall gap) {
+        ObjectNode root = Json.object();
+        new AdviceJson(book).found(root, gap);
+        return root;
+    }
+
+    private void found(ObjectNode out, Shortfall gap) {
         ArrayNode ways = out.putArray("ways");
         gap.ways().forEach(w -> way(ways.addObject(), w));
         ArrayNode obstacles = out.putArray("obstacles");

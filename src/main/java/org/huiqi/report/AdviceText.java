@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.huiqi.advise.Advice;
 import org.huiqi.advise.Choice;
-import org.huiqi.advise.Move;
 import org.huiqi.advise.Purse;
 import org.huiqi.advise.Rung;
 import org.huiqi.advise.Shortfall;
-import org.huiqi.advise.Way;
 import org.huiqi.advise.Worth;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.assess.Wording;
+import org.huiqi.policy.Policy;
 import org.huiqi.problem.Lang;
 import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Verdict;
@@ -20,12 +19,12 @@ import org.huiqi.verdict.Verdict;
 public final class AdviceText {
     private final RuleBook book;
     private final Words words;
-    private final MoveText moves;
+    private final GapText texts;
 
     public AdviceText(RuleBook book, Lang lang) {
         this.book = book;
         this.words = new Words(book, lang);
-        this.moves = new MoveText(book, lang);
+        this.texts = new GapText(words, new MoveText(book, lang));
     }
 
     public String write(Advice advice) {
@@ -43,36 +42,17 @@ public final class AdviceText {
 
     private void gap(Page page, Shortfall gap) {
         Verdict v = gap.verdict();
-        String subject = v.subject().isEmpty() ? "" : words.of("“" + v.subject() + "”", " '" + v.subject() + "'");
-        page.item("·", name(v.policy()) + subject + words.of(":", ": ") + words.of(v.outcome()));
-        for (int i = 0; i < gap.ways().size(); i++) {
-            way(page.in(), gap.ways().get(i), i);
+        Policy policy = book.findPolicy(v.policy()).orElseThrow();
+        String stage = v.stage().equals(policy.headline()) ? "" : words.of("·", ", ") + words.stage(policy, v.stage());
+        page.item("·", name(v.policy()) + stage + texts.subject(gap) + words.of(":", ": ") + words.of(v.outcome()));
+        texts.write(page.in(), gap, Integer.MAX_VALUE);
+        int missing = v.missing().size();
+        if (gap.ways().isEmpty() && gap.obstacles().isEmpty() && missing > 0) {
+            page.in()
+                    .line(words.of(
+                            "还有 " + missing + " 项没有回答,先用 huiqi ask 回答",
+                            missing + " fields are not answered: huiqi ask"));
         }
-        gap.obstacles().forEach(o -> page.in().item("×", moves.say(o)));
-        if (gap.ways().isEmpty() && gap.obstacles().isEmpty()) {
-            page.in().line(tooFar(gap));
-        }
-    }
-
-    private String tooFar(Shortfall gap) {
-        int missing = gap.verdict().missing().size();
-        return missing > 0
-                ? words.of("还有 " + missing + " 项没有回答,先用 huiqi ask 回答", missing + " fields are not answered: huiqi ask")
-                : words.of("需要改变的太多,没有逐一试", "too much would have to change; not every way was tried");
-    }
-
-    private void way(Page page, Way way, int index) {
-        String or = index == 0 ? "" : words.of("或者 ", "or ");
-        String all = words.list(way.moves().stream().map(m -> kind(m) + moves.say(m)));
-        page.item("→", or + all + words.of(" ⇒ ", " => ") + words.of(way.reached()));
-    }
-
-    private String kind(Move move) {
-        return switch (move.kind()) {
-            case ACT -> "";
-            case TIME -> words.of("[等时间] ", "[time] ");
-            case ANSWER -> words.of("[待回答] ", "[answer] ");
-        };
     }
 
     private void money(Page page, Purse purse) {

@@ -2,6 +2,10 @@ package org.huiqi.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.function.Function;
+import org.huiqi.advise.Gaps;
+import org.huiqi.advise.Shortfall;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Criterion;
 import org.huiqi.policy.Policy;
@@ -18,29 +22,39 @@ import org.huiqi.verdict.Verdict;
 /** An assessment as JSON. Thread-safe. */
 public final class AssessmentJson {
     private final RuleBook book;
+    private final Function<Verdict, Optional<Shortfall>> gaps;
 
-    private AssessmentJson(RuleBook book) {
+    private AssessmentJson(RuleBook book, Function<Verdict, Optional<Shortfall>> gaps) {
         this.book = book;
+        this.gaps = gaps;
     }
 
     public static String write(RuleBook book, Assessment assessment) {
         return Json.indented(tree(book, assessment));
     }
 
+    /** With how far the verdicts that fall short are from a yes; {@code gaps}: of the same profile on the same day. */
+    public static String write(RuleBook book, Assessment assessment, Gaps gaps) {
+        return Json.indented(new AssessmentJson(book, gaps::find).tree(assessment));
+    }
+
     public static ObjectNode tree(RuleBook book, Assessment assessment) {
-        AssessmentJson json = new AssessmentJson(book);
+        return new AssessmentJson(book, v -> Optional.empty()).tree(assessment);
+    }
+
+    private ObjectNode tree(Assessment assessment) {
         ObjectNode root = Json.object();
         root.put("ruleBook", assessment.ruleBook())
                 .put("asOf", assessment.asOf().toString());
         ArrayNode policies = root.putArray("policies");
-        assessment.policies().forEach(p -> json.policy(policies.addObject(), p));
+        assessment.policies().forEach(p -> policy(policies.addObject(), p));
         return root;
     }
 
     /** The money of one policy alone. */
     public static ObjectNode tree(RuleBook book, Amount amount) {
         ObjectNode root = Json.object();
-        new AssessmentJson(book).amount(root, amount);
+        new AssessmentJson(book, v -> Optional.empty()).amount(root, amount);
         return root;
     }
 
@@ -69,6 +83,7 @@ public final class AssessmentJson {
         Json.texts(out.putArray("decisive"), v.decisive());
         ArrayNode warnings = out.putArray("warnings");
         v.warnings().forEach(w -> Json.text(warnings.addObject(), w));
+        gaps.apply(v).ifPresent(g -> out.set("gap", AdviceJson.tree(book, g)));
         v.tree().ifPresent(t -> node(out.putObject("requirement"), t));
     }
 

@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.huiqi.advise.Gap;
+import org.huiqi.advise.Gaps;
+import org.huiqi.assess.Assessor;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.policy.AmountPlan;
 import org.huiqi.policy.Policy;
@@ -31,8 +34,13 @@ public final class AssessmentText {
     }
 
     public String write(Assessment assessment, Profile profile) {
+        return write(assessment, profile, new Gap(new Assessor(book)).at(profile, assessment.asOf()));
+    }
+
+    /** {@code gaps}: of the same profile on the same day; those that are told are worked out. */
+    public String write(Assessment assessment, Profile profile, Gaps gaps) {
         boolean few = assessment.policies().size() <= FEW;
-        Report report = new Report(book, words, detail.openOnly(!few), profile);
+        Report report = new Report(book, words, detail.openOnly(!few), profile, gaps);
         Page page = new Page();
         heading(page, assessment, profile);
         if (report.detail().openOnly()) {

@@ -88,9 +88,11 @@ public final class MoveText {
     }
 
     private String label(FieldPath path) {
-        String whose = path.element().isEmpty()
+        String element = path.element();
+        String whose = element.isEmpty()
                 ? ""
-                : path.type().label() + words.of("“" + path.element() + "”", " '" + path.element() + "' ");
+                : words.of(
+                        path.type().label() + "“" + element + "”", path.type().name() + " '" + element + "': ");
         return whose + path.field().map(words::label).orElse(path.type().label());
     }
 }

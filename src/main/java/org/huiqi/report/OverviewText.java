@@ -59,9 +59,12 @@ final class OverviewText {
         }
         String worth = money.worth(assessment).map(w -> "  ¥ " + w).orElse("");
         String last = List.copyOf(told.keySet()).get(told.size() - 1);
-        told.forEach((said, verdicts) -> page.item(
-                Words.mark(verdicts.get(0).outcome()),
-                name(assessment) + whose(verdicts) + said + (said.equals(last) ? worth : "")));
+        told.forEach((said, verdicts) -> {
+            Verdict first = verdicts.get(0);
+            String end = said.equals(last) ? worth : "";
+            page.item(Words.mark(first.outcome()), name(assessment) + whose(verdicts) + said + end);
+            report.gaps().find(first).ifPresent(g -> report.gapTexts().first(page.in(), g));
+        });
     }
 
     /** Of one element its name, of several how many; nothing for the enterprise itself. */

@@ -18,11 +18,13 @@ import org.huiqi.verdict.Verdict;
 /** What the reader wants first: per policy the verdict, its reason in a line, what it is worth, and the warning that belongs to it. */
 final class SummaryText {
     private static final int MOST = 3;
+    private final Report report;
     private final RuleBook book;
     private final Words words;
     private final Reasons reasons;
 
     SummaryText(Report report) {
+        this.report = report;
         this.book = report.book();
         this.words = report.words();
         this.reasons = new Reasons(words);
@@ -61,6 +63,7 @@ final class SummaryText {
         reason(v).ifPresent(r -> page.in().line(r));
         Optional<Text> own =
                 v.warnings().stream().filter(w -> !shared.contains(w)).findFirst();
+        report.gaps().find(v).ifPresent(g -> report.gapTexts().first(page.in(), g));
         own.ifPresent(w -> page.in().item("!", words.of(w)));
     }
 

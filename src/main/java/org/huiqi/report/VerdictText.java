@@ -14,6 +14,7 @@ import org.huiqi.verdict.Verdict;
 
 /** The verdicts of one stage. Subjects that came out alike, such as the months of a year, are told once, by the example of the first. */
 final class VerdictText {
+    private static final int MOST_OBSTACLES = 3;
     private final Report report;
     private final Words words;
     private final Reasons reasons;
@@ -29,6 +30,10 @@ final class VerdictText {
         for (List<Verdict> group : report.all() ? Alike.none(verdicts) : Alike.of(verdicts)) {
             heading(page.blank(), policy, group);
             reasons(page.in(), group.get(0));
+            group.stream()
+                    .flatMap(v -> report.gaps().find(v).stream())
+                    .limit(1)
+                    .forEach(g -> report.gapTexts().write(page.in(), g, MOST_OBSTACLES));
             tree(page.in(), group.get(0), told);
             told.add(group.get(0));
         }

@@ -22,7 +22,8 @@ final class JettySetup {
     private static final int OWN_THREADS = 4;
 
     static {
-        // Jetty pads by it. To find out it would set up all of the JVM's management, a good part of a start; references are of 4 bytes, a line of 64.
+        // Jetty pads by it. To find out it would set up all of the JVM's management, a good part of a start; references
+        // are of 4 bytes, a line of 64.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
     }
 

@@ -131,11 +131,8 @@ final class Work {
             stoppedBetweenBlocks();
             return;
         }
-        jobs.failed(
-                job.id(),
-                new Text(
-                        "文件写不下或读不了(磁盘可能已满):" + e.getMessage(),
-                        "A file cannot be written or read (the disk may be full): " + e.getMessage()));
+        LOG.error("job {}: {}", job.id(), e.toString());
+        jobs.failed(job.id(), DiskTrouble.of(e).told());
     }
 
     /** A process that is ending interrupts its threads; anything else is an error of the program. */

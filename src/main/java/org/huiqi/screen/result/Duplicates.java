@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class Duplicates implements Closeable {
 
     private final List<String> sheets = new ArrayList<>();
     private final List<Path> runs = new ArrayList<>();
-    private final Optional<DataOutputStream> kept;
+    private final Optional<Kept> kept;
     private long[][] run = new long[1024][];
     private int size;
     private long entries;
@@ -43,8 +44,16 @@ public final class Duplicates implements Closeable {
         this(Optional.empty());
     }
 
-    private Duplicates(Optional<DataOutputStream> kept) {
+    private Duplicates(Optional<Kept> kept) {
         this.kept = kept;
+    }
+
+    /** A file of all entries. */
+    private record Kept(FileChannel file, DataOutputStream out) {
+        void force() throws IOException {
+            out.flush();
+            file.force(false);
+        }
     }
 
     /** How much of the kept entries is meant. */
@@ -63,11 +72,11 @@ public final class Duplicates implements Closeable {
 
     /** Keeps every entry in a file too, so that a later process can go on from a mark. */
     public static Duplicates kept(Path file, Mark from) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.truncate(from.length());
-        }
-        OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        Duplicates duplicates = new Duplicates(Optional.of(new DataOutputStream(new BufferedOutputStream(out))));
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.truncate(from.length());
+        channel.position(from.length());
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+        Duplicates duplicates = new Duplicates(Optional.of(new Kept(channel, new DataOutputStream(out))));
         duplicates.sheets.addAll(from.sheets());
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (long left = from.entries(); left > 0; left--) {
@@ -77,10 +86,10 @@ public final class Duplicates implements Closeable {
         return duplicates;
     }
 
-    /** Where a later process may go on. */
+    /** Where a later process may go on; everything up to there is on the disk. */
     public Mark mark() throws IOException {
         if (kept.isPresent()) {
-            kept.get().flush();
+            kept.get().force();
         }
         return new Mark(sheets, entries);
     }
@@ -116,8 +125,8 @@ public final class Duplicates implements Closeable {
 
     private void add(long[] entry) throws IOException {
         if (kept.isPresent()) {
-            kept.get().writeLong(entry[0]);
-            kept.get().writeLong(entry[1]);
+            kept.get().out().writeLong(entry[0]);
+            kept.get().out().writeLong(entry[1]);
         }
         sort(entry);
     }
@@ -296,7 +305,7 @@ public final class Duplicates implements Closeable {
     @Override
     public void close() throws IOException {
         if (kept.isPresent()) {
-            kept.get().close();
+            kept.get().out().close();
         }
         for (Path file : runs) {
             Files.deleteIfExists(file);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.huiqi.advise.Move;
 import org.huiqi.advise.Shortfall;
 import org.huiqi.advise.Way;
+import org.huiqi.policy.Policy;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.profile.Profile;
 import org.huiqi.report.MoveText;
@@ -29,9 +30,11 @@ final class AdviceRoute {
 
     record Path(List<Step> steps, String code, String mark, String reached) {}
 
+    /** {@code stage}: which further question of the policy, empty for its first. */
     record Gap(
             String id,
             String policy,
+            String stage,
             String subject,
             String code,
             String mark,
@@ -69,16 +72,25 @@ final class AdviceRoute {
 
     private Gap gap(Shortfall gap) {
         Verdict v = gap.verdict();
+        Policy policy = visit.open().book().getPolicy(v.policy());
         return new Gap(
                 v.policy(),
-                visit.open().book().findPolicy(v.policy()).orElseThrow().name().in(words.lang()),
-                v.subject(),
+                policy.name().in(words.lang()),
+                v.stage().equals(policy.headline()) ? "" : words.stage(policy, v.stage()),
+                subject(gap),
                 ResultRoute.code(v.outcome()),
                 Words.mark(v.outcome()),
                 words.of(v.outcome()),
                 gap.ways().stream().map(this::path).toList(),
                 gap.obstacles().stream().map(moves::say).toList(),
                 note(gap).orElse(""));
+    }
+
+    /** Whom it is about, and how many more it is the same for. */
+    private String subject(Shortfall gap) {
+        int more = gap.alike().size();
+        return gap.verdict().subject()
+                + (more == 0 ? "" : words.of(" 等 " + (more + 1) + " 个", " and " + more + " more like it"));
     }
 
     private Optional<String> note(Shortfall gap) {

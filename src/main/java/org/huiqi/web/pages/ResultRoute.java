@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.huiqi.advise.Gaps;
 import org.huiqi.assess.Assessor;
 import org.huiqi.policy.Policy;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.profile.Profile;
 import org.huiqi.report.Alike;
+import org.huiqi.report.MoveText;
 import org.huiqi.report.ProfileJson;
 import org.huiqi.report.Rank;
 import org.huiqi.report.Reasons;
@@ -37,6 +39,8 @@ final class ResultRoute {
     private final Dossier dossier;
     private final Profile profile;
     private final Reasons reasons;
+    private final MoveText moves;
+    private final Gaps gaps;
 
     private ResultRoute(Visit visit, Dossier dossier, Profile profile) {
         this.visit = visit;
@@ -44,6 +48,8 @@ final class ResultRoute {
         this.dossier = dossier;
         this.profile = profile;
         this.reasons = new Reasons(words);
+        this.moves = new MoveText(visit.open().book(), words.lang());
+        this.gaps = visit.open().adviser().gaps(profile, visit.today());
     }
 
     record Tile(String code, String mark, String label, long count) {}
@@ -65,7 +71,7 @@ final class ResultRoute {
 
     record Stage(String title, List<Judged> judged) {}
 
-    /** {@code subjects}: whom it is about, empty for the enterprise itself. */
+    /** {@code subjects}: whom it is about, empty for the enterprise itself; {@code ways}: what would take it further, where it is a further stage. */
     record Judged(
             List<String> subjects,
             String code,
@@ -76,6 +82,7 @@ final class ResultRoute {
             List<String> warnings,
             List<String> missing,
             List<String> against,
+            List<String> ways,
             List<Demand> tree) {}
 
     record Due(String policy, String id, String text, String label) {}
@@ -145,8 +152,9 @@ final class ResultRoute {
 
     private static List<Result> worth(List<Result> results, boolean known) {
         return results.stream()
-                .filter(r ->
-                        r.benefit().isPresent() && r.benefit().get().value().isEmpty() != known)
+                .filter(r -> r.benefit()
+                        .filter(b -> b.value().isEmpty() != known && !b.nothing())
+                        .isPresent())
                 .toList();
     }
 
@@ -159,7 +167,7 @@ final class ResultRoute {
     }
 
     private String brief(Outcome outcome) {
-        return outcome == Outcome.REVIEW ? words.of("待评审", "Awaiting review") : words.of(outcome);
+        return outcome == Outcome.REVIEW ? words.of("待评审", "awaiting review") : words.of(outcome);
     }
 
     private List<Group> groups(List<Result> results) {
@@ -207,7 +215,7 @@ final class ResultRoute {
             Map<Outcome, Long> counts = verdicts.stream()
                     .collect(Collectors.groupingBy(Verdict::outcome, java.util.TreeMap::new, Collectors.counting()));
             return words.list(
-                    counts.entrySet().stream().map(e -> e.getValue() + words.of("个", " ") + words.of(e.getKey())));
+                    counts.entrySet().stream().map(e -> e.getValue() + words.of("个", " ") + brief(e.getKey())));
         }
         if (verdicts.isEmpty()) {
             return words.of("没有可判断的对象", "nothing to judge");
@@ -257,7 +265,23 @@ final class ResultRoute {
                 v.warnings().stream().map(words::of).distinct().toList(),
                 words.missing(v.missing()),
                 plain(reasons.against(v)),
+                v.stage().equals(policy.headline()) ? List.of() : ways(v),
                 v.tree().map(found::of).orElse(List.of()));
+    }
+
+    /** What would bring a further stage, or why nothing does; what the first takes stands on a page of its own, since it takes longer to find. */
+    private List<String> ways(Verdict v) {
+        return gaps.find(v)
+                .map(g -> Stream.concat(
+                                g.ways().stream()
+                                        .limit(1)
+                                        .map(w -> "→ "
+                                                + words.list(w.moves().stream().map(moves::say))
+                                                + " ⇒ "
+                                                + words.of(w.reached())),
+                                g.obstacles().stream().limit(1).map(o -> "✗ " + moves.say(o)))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** When and where to apply for what is, or may still become, his. */

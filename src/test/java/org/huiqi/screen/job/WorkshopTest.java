@@ -248,6 +248,16 @@ final class WorkshopTest {
     }
 
     @Test
+    void aListThatHadArrivedAndWasOnRecordIsScreenedByTheNextProcess() throws IOException {
+        Path arriving = Files.createDirectories(folder.resolve("jobs").resolve("arriving-told"));
+        Files.write(JobFolder.list(arriving, "名单.csv"), Files.readAllLines(list).subList(0, 9));
+        jobs.add("told", "chen", new Job.File("名单.csv", Files.size(list), ""), WISH);
+        try (Workshop workshop = workshop()) {
+            assertThat(await(workshop, "told", j -> j.state().over()).state()).isEqualTo(State.DONE);
+        }
+    }
+
+    @Test
     void aListThatCannotBeReadFailsAndSaysWhy() throws IOException {
         try (Workshop workshop = workshop()) {
             InputStream noHeadings =
