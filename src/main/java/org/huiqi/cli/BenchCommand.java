@@ -85,7 +85,7 @@ final class BenchCommand {
     @Command(name = "list", description = "写一份虚构的名单。Write a made-up list of firms.")
     int list(
             @Mixin Help help,
-            @Parameters(paramLabel = "FILE", description = "CSV 文件。A CSV file.") Path file,
+            @Parameters(paramLabel = "FILE", description = "CSV 或 Parquet 文件。A file of CSV or Parquet.") Path file,
             @Option(names = "--rows", defaultValue = "100000", description = "行数。Rows.") int rows,
             @Option(names = "--columns", defaultValue = "60", description = "列数。Columns.") int columns)
             throws IOException {

@@ -41,7 +41,7 @@ import picocli.CommandLine.ParentCommand;
             "批量筛查一份企业名单。Screen a list of enterprises.",
             "名单:XLSX、CSV/TSV(UTF-8 或 GB18030)、NDJSON、Parquet;模板见 huiqi template。"
                     + "A workbook, separated text, JSON lines or Parquet; see huiqi template.",
-            "中断后用同一条命令接着做(Parquet 结果除外)。Interrupted, the same command goes on where it was (but for Parquet results)."
+            "中断后用同一条命令接着做。Interrupted, the same command goes on where it was."
         })
 final class ScreenCommand implements Callable<Integer> {
     @ParentCommand

@@ -7,4 +7,8 @@ public final class DisagreementException extends RuntimeException {
     DisagreementException(String message) {
         super(message);
     }
+
+    DisagreementException(String message, RuntimeException cause) {
+        super(message, cause);
+    }
 }

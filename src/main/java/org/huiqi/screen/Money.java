@@ -53,7 +53,7 @@ final class Money {
         return new Worth(number, question, plan, sheet, direct);
     }
 
-    /** To be asked while the judge still has the firm before him. */
+    /** To be asked after the judge has set what he works out in the fact of the firm, and before that changes. */
     List<Screened.Benefit> of(Firm firm, Answer[] answers) {
         List<Screened.Benefit> benefits = List.of();
         for (Worth worth : worths) {

@@ -135,9 +135,11 @@ public final class Screening {
         ThreadLocal<Output.Writer> writers = ThreadLocal.withInitial(output::writer);
         try (RawBlocks raw = new RawBlocks(intake.registers())) {
             Deque<Under> under = new ArrayDeque<>();
+            Herald herald = new Herald(judge.book(), options.recheck());
             while (raw.hasNext()) {
                 RawBlock next = raw.next();
                 if (next.number() >= from) {
+                    herald.at(next.first() + next.rows().size(), raw.share());
                     under.add(new Under(pool.submit(() -> done(next, writers.get())), raw.share()));
                 }
                 while (under.size() > 4 * options.threads()

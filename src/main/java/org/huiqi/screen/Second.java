@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.huiqi.assess.Assessor;
+import org.huiqi.engine.Evaluator;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
 import org.huiqi.profile.Profile;
@@ -50,21 +51,33 @@ final class Second {
 
     /** Asks the reference. */
     void recheck(Firm firm, Answer[] answers) {
-        List<Verdict> plain = assessor.headlines(
-                profile(firm), judge.asOf(), asked(), judge.book().reference());
-        List<Question> different = sitting.differences(answers, sitting.translate(plain));
+        List<Question> different = sitting.differences(answers, sitting.translate(plain(firm)));
         if (!different.isEmpty()) {
             String policies = different.stream().map(q -> q.policy().id()).collect(Collectors.joining(", "));
-            throw new DisagreementException(firm.sheet() + ":" + firm.row() + " " + firm.code() + ": " + policies);
+            throw new DisagreementException(place(firm) + policies);
         }
         rechecked++;
+    }
+
+    /** A reference that cannot judge a firm agrees with nobody. */
+    private List<Verdict> plain(Firm firm) {
+        Evaluator reference = judge.book().reference();
+        try {
+            return assessor.headlines(profile(firm), judge.asOf(), asked(), reference);
+        } catch (RuntimeException e) {
+            throw new DisagreementException(place(firm) + e.getMessage(), e);
+        }
+    }
+
+    private static String place(Firm firm) {
+        return firm.sheet() + ":" + firm.row() + " " + firm.code() + ": ";
     }
 
     long rechecked() {
         return rechecked;
     }
 
-    /** To be asked while the judge still has the firm before him. */
+    /** To be asked after the judge has set what he works out in the fact of the firm, and before that changes. */
     List<Screened.Benefit> benefits(Firm firm, Answer[] answers) {
         return money.of(firm, answers);
     }

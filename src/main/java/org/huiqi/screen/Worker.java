@@ -11,6 +11,7 @@ import org.huiqi.screen.firm.Intake;
 import org.huiqi.screen.firm.Register;
 import org.huiqi.screen.firm.Rejection;
 import org.huiqi.screen.judge.Answer;
+import org.huiqi.screen.judge.Applicant;
 import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Screened;
@@ -18,12 +19,17 @@ import org.huiqi.screen.table.Row;
 
 /** Screens blocks on one thread at a time. */
 final class Worker {
+    private static final int MOST = Math.min(Judge.MOST, FirmReader.HELD);
     private final Judge judge;
     private final Intake intake;
     private final Options options;
     private final Judge.Sitting sitting;
     private final Second second;
     private final Map<Register, FirmReader> readers = new HashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>(MOST);
+
+    /** Read, and not judged yet. */
+    private record Waiting(Firm firm, long ordinal) {}
 
     Worker(Judge judge, Intake intake, Options options) {
         this.judge = judge;
@@ -47,18 +53,43 @@ final class Worker {
                 continue;
             }
             Optional<Firm> firm = reader.read(row, rejections);
-            long ordinal = raw.first() + i;
-            firm.ifPresent(f -> screened.add(screen(f, ordinal)));
-            rejected += firm.isPresent() ? 0 : 1;
+            if (firm.isPresent()) {
+                wait(firm.get(), raw.first() + i, screened);
+            } else {
+                rejected++;
+            }
         }
+        screen(screened);
         int read = screened.size() + rejected;
         int again = (int) (second.rechecked() - rechecked);
         return new Block(raw.number(), raw.register().name(), read, rejected, skipped, again, screened, rejections);
     }
 
-    private Screened screen(Firm firm, long ordinal) {
-        Answer[] answers =
-                firm.given().isPresent() ? second.assessed(firm) : sitting.judge(firm.enterprise(), firm.lists());
+    private void wait(Firm firm, long ordinal, List<Screened> screened) {
+        waiting.add(new Waiting(firm, ordinal));
+        if (waiting.size() == MOST) {
+            screen(screened);
+        }
+    }
+
+    /** All who wait, at once. */
+    private void screen(List<Screened> screened) {
+        List<Applicant> applicants = new ArrayList<>(waiting.size());
+        for (Waiting w : waiting) {
+            if (w.firm().given().isEmpty()) {
+                applicants.add(new Applicant(w.firm().enterprise(), w.firm().lists()));
+            }
+        }
+        Answer[][] judged = sitting.judge(applicants);
+        int next = 0;
+        for (Waiting w : waiting) {
+            Answer[] answers = w.firm().given().isPresent() ? second.assessed(w.firm()) : judged[next++];
+            screened.add(screened(w.firm(), w.ordinal(), answers));
+        }
+        waiting.clear();
+    }
+
+    private Screened screened(Firm firm, long ordinal, Answer[] answers) {
         if (options.recheck() > 0 && ordinal % options.recheck() == options.recheck() - 1) {
             second.recheck(firm, answers);
         }

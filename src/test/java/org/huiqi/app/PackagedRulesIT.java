@@ -19,7 +19,11 @@ final class PackagedRulesIT {
             assertThat(jar.stream().map(ZipEntry::getName))
                     .filteredOn(name -> name.matches("compiled/.+"))
                     .map(name -> name.replaceAll("[0-9a-f]{64}", "DIGEST"))
-                    .containsExactlyInAnyOrder("compiled/DIGEST.zip", "compiled/DIGEST.checked");
+                    .containsExactlyInAnyOrder(
+                            "compiled/DIGEST.zip",
+                            "compiled/DIGEST.checked",
+                            "compiled/DIGEST.reference",
+                            "compiled/shipped");
         }
     }
 

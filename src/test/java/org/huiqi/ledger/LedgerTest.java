@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +26,11 @@ import org.huiqi.ledger.account.Role;
 import org.huiqi.ledger.account.Secret;
 import org.huiqi.ledger.account.Sessions;
 import org.huiqi.ledger.account.Tokens;
+import org.huiqi.ledger.job.Job;
+import org.huiqi.ledger.job.Jobs;
+import org.huiqi.ledger.job.State;
 import org.huiqi.problem.InvalidInputException;
+import org.huiqi.problem.Lang;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,20 @@ final class LedgerTest {
 
     private Doorman.Answer knock(String name, String password) {
         return ledger.doorman().knock(name, Password.typed(password), "192.0.2.7");
+    }
+
+    @Test
+    void aWorkshopGoesOnWithItsOwnJobsAndWithThoseOfNoOther() {
+        Jobs here = ledger.jobs().in("here");
+        Jobs there = ledger.jobs().in("there");
+        Job.Wish wish = new Job.Wish(LocalDate.of(2026, 1, 12), Set.of(), 0, Lang.ZH);
+        here.add("a", "chen", new Job.File("a.csv", 1, ""), wish);
+        assertThat(here.begin("a", "rules")).isTrue();
+        there.interruptRunning();
+        assertThat(there.waiting()).isEmpty();
+        assertThat(there.get("a").state()).isEqualTo(State.RUNNING);
+        here.interruptRunning();
+        assertThat(here.waiting()).extracting(Job::id).containsExactly("a");
     }
 
     @Test

@@ -2,11 +2,14 @@ package org.huiqi.cli.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.Field;
 import org.huiqi.profile.FieldType;
 import org.huiqi.screen.firm.CreditCode;
+import org.huiqi.screen.parquet.ParquetTable;
+import org.huiqi.screen.parquet.ParquetTable.Kind;
 
 /** A made-up list of firms with the columns that most policies ask for; the same seed, the same list. */
 public final class FirmList {
@@ -50,7 +55,7 @@ public final class FirmList {
                 .toList();
     }
 
-    /** Writes a list of {@code rows} firms with so many columns. */
+    /** Writes a list of {@code rows} firms with so many columns: as Parquet if its name ends so, else as CSV. */
     public static void write(RuleBook book, Path file, int rows, int columns) throws IOException {
         new FirmList(book, columns, 20260112).write(file, rows);
     }
@@ -59,32 +64,85 @@ public final class FirmList {
         return columns;
     }
 
+    /** Takes the cells of a firm, one for each heading; empty where nothing is answered. */
+    private interface Paper {
+        void row(List<String> cells) throws IOException;
+    }
+
     void write(Path file, int rows) throws IOException {
+        if (file.getFileName().toString().endsWith(".parquet")) {
+            parquet(file, rows);
+            return;
+        }
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write("统一社会信用代码");
-            for (Field column : columns) {
-                out.write(',');
-                out.write(column.label());
-            }
-            out.write('\n');
-            for (int i = 0; i < rows; i++) {
-                row(out, i);
-            }
+            Paper lines = cells -> {
+                out.write(String.join(",", cells));
+                out.write('\n');
+            };
+            lines.row(headings());
+            rows(lines, rows);
         }
     }
 
-    private void row(Writer out, int number) throws IOException {
-        out.write(code(number));
-        for (Field column : columns) {
-            out.write(',');
-            if (column.name().equals("name")) {
-                out.write(PLACES[random.nextInt(PLACES.length)] + TRADES[random.nextInt(TRADES.length)] + number
-                        + "有限公司");
-            } else if (random.nextDouble() >= HOLES) {
-                out.write(value(column));
-            }
+    /** Counts and amounts as numbers, as a database exports them. */
+    private void parquet(Path file, int rows) throws IOException {
+        List<ParquetTable.Column> typed = new ArrayList<>();
+        for (int c = 0; c <= columns.size(); c++) {
+            typed.add(new ParquetTable.Column(headings().get(c), c == 0 ? Kind.TEXT : kind(columns.get(c - 1))));
         }
-        out.write('\n');
+        try (OutputStream out = Files.newOutputStream(file);
+                ParquetTable table = new ParquetTable(out, typed, Map.of())) {
+            rows(
+                    cells -> {
+                        for (int c = 0; c < cells.size(); c++) {
+                            cell(table, c, typed.get(c).kind(), cells.get(c));
+                        }
+                        table.next();
+                    },
+                    rows);
+        }
+    }
+
+    private static Kind kind(Field field) {
+        return switch (field.type()) {
+            case INTEGER -> Kind.NUMBER;
+            case DECIMAL -> Kind.YUAN;
+            case BOOLEAN, DATE, TEXT, TEXTS -> Kind.TEXT;
+        };
+    }
+
+    private static void cell(ParquetTable table, int column, Kind kind, String cell) {
+        if (cell.isEmpty()) {
+            return;
+        }
+        switch (kind) {
+            case TEXT -> table.text(column, cell);
+            case NUMBER -> table.number(column, Long.parseLong(cell));
+            case YUAN -> table.yuan(column, new BigDecimal(cell));
+        }
+    }
+
+    private List<String> headings() {
+        List<String> headings = new ArrayList<>(List.of("统一社会信用代码"));
+        columns.forEach(c -> headings.add(c.label()));
+        return headings;
+    }
+
+    private void rows(Paper paper, int rows) throws IOException {
+        for (int i = 0; i < rows; i++) {
+            List<String> cells = new ArrayList<>(List.of(code(i)));
+            for (Field column : columns) {
+                cells.add(cell(column, i));
+            }
+            paper.row(cells);
+        }
+    }
+
+    private String cell(Field column, int number) {
+        if (column.name().equals("name")) {
+            return PLACES[random.nextInt(PLACES.length)] + TRADES[random.nextInt(TRADES.length)] + number + "有限公司";
+        }
+        return random.nextDouble() >= HOLES ? value(column) : "";
     }
 
     /** A code whose check digit is right; numbers give different ones. */
@@ -130,9 +188,9 @@ public final class FirmList {
         double low = field.min() == null ? 0 : field.min().doubleValue();
         double high = field.max() == null ? 60_000 : field.max().doubleValue();
         double draw = random.nextDouble();
-        return java.math.BigDecimal.valueOf(low + (high - low) * draw * draw)
-                .setScale(2, java.math.RoundingMode.HALF_UP)
-                .min(java.math.BigDecimal.valueOf(high))
+        return BigDecimal.valueOf(low + (high - low) * draw * draw)
+                .setScale(2, RoundingMode.HALF_UP)
+                .min(BigDecimal.valueOf(high))
                 .stripTrailingZeros()
                 .toPlainString();
     }

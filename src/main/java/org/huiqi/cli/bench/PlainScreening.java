@@ -1,6 +1,7 @@
 package org.huiqi.cli.bench;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ import org.huiqi.assess.RuleBook;
 import org.huiqi.screen.firm.Firm;
 import org.huiqi.screen.firm.FirmReader;
 import org.huiqi.screen.firm.Intake;
+import org.huiqi.screen.parquet.ParquetTable;
+import org.huiqi.screen.parquet.ParquetTable.Column;
+import org.huiqi.screen.parquet.ParquetTable.Kind;
 import org.huiqi.screen.table.Row;
 import org.huiqi.screen.table.Rows;
 
@@ -44,27 +48,90 @@ final class PlainScreening {
         this.threads = threads;
     }
 
+    /** What is left to do with a block on the thread that writes. */
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    /** A firm with a letter for each condition. */
+    private record Tested(String code, String letters) {}
+
+    /** Where results go; {@link #form} is asked by several threads, what comes of it is written by one. */
+    private interface Paper extends Closeable {
+        Writing form(List<Tested> firms);
+    }
+
     void run(Path list, Path result, Way way) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try (Intake intake = Intake.open(book, list, Map.of());
                 Rows rows = intake.registers().get(0).sheet().open();
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(result), 1 << 20)) {
+                Paper out = paper(result)) {
             ThreadLocal<FirmReader> readers = ThreadLocal.withInitial(
                     () -> intake.reader(intake.registers().get(0), asOf));
-            Deque<Future<byte[]>> under = new ArrayDeque<>();
+            Deque<Future<Writing>> under = new ArrayDeque<>();
             rows.next();
             while (rows.hasNext()) {
                 List<Row> block = block(rows);
-                under.add(pool.submit(() -> lines(block, readers.get(), way)));
+                under.add(pool.submit(() -> out.form(tested(block, readers.get(), way))));
                 while (under.size() > 4 * threads) {
-                    out.write(get(under.remove()));
+                    get(under.remove()).write();
                 }
             }
             while (!under.isEmpty()) {
-                out.write(get(under.remove()));
+                get(under.remove()).write();
             }
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private static Paper paper(Path file) throws IOException {
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20);
+        return file.getFileName().toString().endsWith(".parquet") ? new Columns(out) : new Lines(out);
+    }
+
+    private record Lines(OutputStream out) implements Paper {
+        @Override
+        public Writing form(List<Tested> firms) {
+            StringBuilder lines = new StringBuilder();
+            for (Tested firm : firms) {
+                lines.append(firm.code()).append(',').append(firm.letters()).append('\n');
+            }
+            byte[] bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
+            return () -> out.write(bytes);
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+
+    private static final class Columns implements Paper {
+        private final OutputStream out;
+        private final ParquetTable table;
+
+        Columns(OutputStream out) throws IOException {
+            this.out = out;
+            this.table = new ParquetTable(
+                    out, List.of(new Column("code", Kind.TEXT), new Column("conditions", Kind.TEXT)), Map.of());
+        }
+
+        @Override
+        public Writing form(List<Tested> firms) {
+            return () -> {
+                for (Tested firm : firms) {
+                    table.text(0, firm.code());
+                    table.text(1, firm.letters());
+                    table.next();
+                }
+            };
+        }
+
+        @Override
+        public void close() throws IOException {
+            table.close();
+            out.close();
         }
     }
 
@@ -76,20 +143,20 @@ final class PlainScreening {
         return block;
     }
 
-    private static byte[] lines(List<Row> rows, FirmReader reader, Way way) {
-        StringBuilder lines = new StringBuilder();
+    private static List<Tested> tested(List<Row> rows, FirmReader reader, Way way) {
+        List<Tested> tested = new ArrayList<>(rows.size());
         for (Row row : rows) {
             Firm firm = reader.read(row, new ArrayList<>()).orElseThrow();
-            lines.append(firm.code()).append(',');
+            StringBuilder letters = new StringBuilder();
             for (byte truth : way.truths(firm)) {
-                lines.append("01?!".charAt(truth));
+                letters.append("01?!".charAt(truth));
             }
-            lines.append('\n');
+            tested.add(new Tested(firm.code(), letters.toString()));
         }
-        return lines.toString().getBytes(StandardCharsets.US_ASCII);
+        return tested;
     }
 
-    private static byte[] get(Future<byte[]> future) {
+    private static Writing get(Future<Writing> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {

@@ -1,6 +1,5 @@
 package org.huiqi.engine.classic;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +22,7 @@ import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.FactType;
 import org.kie.api.KieServices;
-import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
-import org.kie.internal.builder.KnowledgeBuilder;
-import org.kie.internal.builder.KnowledgeBuilderFactory;
 
 /** What plain Drools says: one ordinary session per profile over the classic build. The oracle. Thread-safe. */
 public final class ReferenceEvaluator implements Evaluator {
@@ -38,26 +34,13 @@ public final class ReferenceEvaluator implements Evaluator {
         this.base = base;
     }
 
-    /** Compiles the classic build over the fact classes of {@code compiled}: seconds. */
-    public static ReferenceEvaluator compile(CompiledRules compiled) {
+    /** Over the fact classes of {@code compiled}, by what {@link ReferencePackages#compile} made of the same rules. */
+    public static ReferenceEvaluator of(CompiledRules compiled, ReferencePackages packages) {
         DateFormat.set();
         ClassLoader facts = compiled.loader();
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
-                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, facts));
-        byte[] drl = ReferenceSource.write(compiled.rules()).getBytes(StandardCharsets.UTF_8);
-        builder.add(
-                KieServices.get()
-                        .getResources()
-                        .newByteArrayResource(drl, "UTF-8")
-                        .setSourcePath("reference.drl"),
-                ResourceType.DRL);
-        if (builder.hasErrors()) {
-            throw new IllegalStateException(
-                    "Drools' classic build refuses what the loader accepted: " + builder.getErrors());
-        }
         InternalKnowledgeBase base =
                 KnowledgeBaseFactory.newKnowledgeBase(KieServices.get().newKieBaseConfiguration(null, facts));
-        base.addPackages(builder.getKnowledgePackages());
+        base.addPackages(packages.open(facts));
         return new ReferenceEvaluator(compiled.rules(), base);
     }
 

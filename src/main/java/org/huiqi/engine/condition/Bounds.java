@@ -3,6 +3,7 @@ package org.huiqi.engine.condition;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.huiqi.profile.ValueReader;
 import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Truth;
@@ -50,6 +51,11 @@ public final class Bounds {
 
     private static Interval between(int low, int high) {
         return new Interval(new BigDecimal(low), new BigDecimal(high));
+    }
+
+    /** False only if {@link #decide} says UNKNOWN whatever the fields that {@code answerable} names are answered with, and as long as no others are. */
+    public static boolean canDecide(Condition.Comparison comparison, Predicate<Ref> answerable) {
+        return Reach.decides(comparison, answerable);
     }
 
     /** MET or UNMET if every possible value decides the same, else UNKNOWN. */

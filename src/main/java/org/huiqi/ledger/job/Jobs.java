@@ -37,10 +37,21 @@ public final class Jobs {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final String workshop;
 
     public Jobs(Jdbi jdbi, Clock clock) {
+        this(jdbi, clock, "");
+    }
+
+    private Jobs(Jdbi jdbi, Clock clock, String workshop) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.workshop = workshop;
+    }
+
+    /** The same jobs for one workshop: those it puts in are its own, and it goes on with no other's. Everybody may look at all. */
+    public Jobs in(String id) {
+        return new Jobs(jdbi, clock, id);
     }
 
     private static Set<String> names(String joined) {
@@ -52,8 +63,9 @@ public final class Jobs {
         long now = clock.millis();
         jdbi.useHandle(h -> h.createUpdate("insert into job (id, account, created, file_name, file_size, file_digest,"
                         + " rule_book, as_of, policies, recheck, language, state, blocks, rows_read, rejected, permille,"
-                        + " problem_zh, problem_en, changed) values (:id, :account, :now, :name, :size, :digest, '', :asOf,"
-                        + " :policies, :recheck, :lang, 'QUEUED', 0, 0, 0, 0, '', '', :now)")
+                        + " problem_zh, problem_en, changed, workshop) values (:id, :account, :now, :name, :size, :digest, '', :asOf,"
+                        + " :policies, :recheck, :lang, 'QUEUED', 0, 0, 0, 0, '', '', :now, :workshop)")
+                .bind("workshop", workshop)
                 .bind("id", id)
                 .bind("account", account)
                 .bind("now", now)
@@ -89,16 +101,20 @@ public final class Jobs {
 
     /** Those to be done, the oldest first. */
     public List<Job> waiting() {
-        return jdbi.withHandle(
-                h -> h.createQuery("select * from job where state in ('QUEUED', 'INTERRUPTED') order by created, id")
-                        .map(ROW)
-                        .list());
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select * from job where state in ('QUEUED', 'INTERRUPTED') and workshop in (:workshop, '')"
+                                + " order by created, id")
+                .bind("workshop", workshop)
+                .map(ROW)
+                .list());
     }
 
     /** After a start: what was running when the process before ended. */
     public void interruptRunning() {
         jdbi.useHandle(
-                h -> h.createUpdate("update job set state = 'INTERRUPTED', changed = :now where state = 'RUNNING'")
+                h -> h.createUpdate("update job set state = 'INTERRUPTED', changed = :now where state = 'RUNNING'"
+                                + " and workshop in (:workshop, '')")
+                        .bind("workshop", workshop)
                         .bind("now", clock.millis())
                         .execute());
     }

@@ -10,7 +10,7 @@ import org.huiqi.profile.Entry;
 import org.huiqi.profile.Profile;
 
 /**
- * One firm of a list. Its fact belongs to the reader, which fills it anew for the next row: whoever wants to keep a firm keeps its {@link #profile}.
+ * One firm of a list. Its fact belongs to the reader, which fills it anew before long ({@link FirmReader#HELD}): whoever wants to keep a firm keeps its {@link #profile}.
  *
  * @param row as spreadsheets count
  * @param code official form of the unified social credit code

@@ -3,6 +3,7 @@ package org.huiqi.screen.firm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.huiqi.screen.table.Row;
 
 /** Reads the rows of one sheet. What is wrong with a row is told all at once, and the next row is none the worse for it. Not thread-safe. */
 public final class FirmReader {
+    /** A firm stays what it is until so many others were read. */
+    public static final int HELD = 64;
+
     private static final Text LICENCE = new Text("请核对营业执照。", "See the business licence.");
     private static final List<String> CODE_KEYS = List.of("creditCode", CreditCode.LABEL);
     private final Register register;
@@ -34,6 +38,10 @@ public final class FirmReader {
     private final int[] positions;
     private final CellReader[] readers;
     private final Column[] columns;
+    /** Filled in turn. */
+    private final Fact[] facts = new Fact[HELD];
+
+    private int filled;
     private Fact enterprise;
 
     FirmReader(RuleBook book, Register register, List<Related> related, LocalDate asOf) {
@@ -51,15 +59,21 @@ public final class FirmReader {
             readers[i] = new CellReader(columns[i].field(), columns[i].unit());
             positions[i] = type.indexOf(columns[i].field().name());
         }
-        this.enterprise = maker.blank(type);
+        Arrays.setAll(facts, i -> maker.blank(type));
+        this.enterprise = facts[0];
     }
 
     /** The firm of a row; empty, with the reasons added to {@code rejections}, if the row cannot be used. */
     public Optional<Firm> read(Row row, List<Rejection> rejections) {
         int before = rejections.size();
+        enterprise = facts[filled];
         Optional<Firm> firm =
                 row instanceof Row.Cells cells ? cells(cells, rejections) : json((Row.Json) row, rejections);
-        return rejections.size() == before ? firm : Optional.empty();
+        if (rejections.size() > before) {
+            return Optional.empty();
+        }
+        filled = (filled + 1) % HELD;
+        return firm;
     }
 
     private Optional<Firm> cells(Row.Cells row, List<Rejection> rejections) {

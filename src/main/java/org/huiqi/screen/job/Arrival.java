@@ -1,8 +1,13 @@
 package org.huiqi.screen.job;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +20,7 @@ import org.huiqi.ledger.job.Job;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
+import org.huiqi.screen.log.Disk;
 
 /** A list on its way in. Until it is complete its folder has another name, and goes if nothing comes of it. */
 final class Arrival implements AutoCloseable {
@@ -50,6 +56,11 @@ final class Arrival implements AutoCloseable {
         return folder.getFileName().toString().startsWith(MARK);
     }
 
+    /** Of the job a folder is for. */
+    static String id(Path unfinished) {
+        return unfinished.getFileName().toString().substring(MARK.length());
+    }
+
     String id() {
         return id;
     }
@@ -72,7 +83,8 @@ final class Arrival implements AutoCloseable {
         Path file = room(() -> JobFolder.list(part, name));
         byte[] chunk = new byte[CHUNK];
         long size = 0;
-        try (OutputStream out = room(() -> Files.newOutputStream(file))) {
+        try (FileChannel channel = room(() -> FileChannel.open(file, CREATE, WRITE));
+                OutputStream out = Channels.newOutputStream(channel)) {
             for (int read = list.read(chunk); read >= 0; read = list.read(chunk)) {
                 size += read;
                 if (size > most) {
@@ -85,12 +97,31 @@ final class Arrival implements AutoCloseable {
                     return length;
                 });
             }
+            room(() -> forced(channel, file));
         }
         return new Job.File(name, size, HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** Whoever is told that the list has arrived finds it there after a power cut too. */
+    private boolean forced(FileChannel channel, Path file) throws IOException {
+        channel.force(true);
+        Disk.forceFolder(file.getParent());
+        Disk.forceFolder(part);
+        Disk.forceFolder(jobs);
+        return true;
+    }
+
+    /** To be called once the job is on record. */
     void finish() throws NoRoomException {
-        room(() -> Files.move(part, jobs.resolve(id), StandardCopyOption.ATOMIC_MOVE));
+        room(() -> finish(part));
+    }
+
+    /** A list that had arrived, and whose job was on record, when the process ended. */
+    static Path finish(Path arrived) throws IOException {
+        Path folder = arrived.resolveSibling(id(arrived));
+        Files.move(arrived, folder, StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceFolder(folder.getParent());
+        return folder;
     }
 
     @Override

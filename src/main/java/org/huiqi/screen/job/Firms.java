@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.huiqi.screen.judge.Question;
+import org.huiqi.screen.log.Disk;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.verdict.Outcome;
 
@@ -185,11 +186,13 @@ public final class Firms {
 
     /** Writes an index while the lines are written. */
     static final class Writer implements Closeable {
+        private final Path file;
         private final DataOutputStream out;
         private long offset;
 
         Writer(Path folder, List<Question> questions) throws IOException {
-            out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(folder.resolve(INDEX)), 1 << 18));
+            file = folder.resolve(INDEX);
+            out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 18));
             out.writeInt(questions.size());
             for (Question question : questions) {
                 out.writeUTF(question.policy().id());
@@ -231,6 +234,7 @@ public final class Firms {
         @Override
         public void close() throws IOException {
             out.close();
+            Disk.force(file);
         }
     }
 }

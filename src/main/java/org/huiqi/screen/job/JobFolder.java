@@ -2,6 +2,7 @@ package org.huiqi.screen.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huiqi.ledger.job.State;
+import org.huiqi.screen.log.Disk;
 
 /** Where the files of one job are. Results have their names only when they are complete. */
 public final class JobFolder {
@@ -37,8 +40,9 @@ public final class JobFolder {
 
     /** The list that was sent; results name it as its owner does. */
     Path list() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve(LIST))) {
-            return files.findFirst().orElseThrow(() -> new IOException("the list of this job is gone"));
+        Path list = folder.resolve(LIST);
+        try (Stream<Path> files = Files.list(list)) {
+            return files.findFirst().orElseThrow(() -> new NoSuchFileException(list + "/*"));
         }
     }
 
@@ -68,13 +72,28 @@ public final class JobFolder {
     void finish() throws IOException {
         Path results = folder.resolve(RESULTS);
         delete(results);
+        Disk.forceFolder(folder.resolve(RESULTS + ".part"));
         Files.move(folder.resolve(RESULTS + ".part"), results, StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceFolder(folder);
     }
 
-    /** Makes room: what only somebody who goes on would need. */
-    void tidy() throws IOException {
+    /** Is there anything that {@link #tidy} might remove? */
+    boolean untidy() {
+        return Files.exists(log())
+                || Files.exists(folder.resolve(RESULTS + ".part"))
+                || !Files.exists(folder.resolve(RESULTS));
+    }
+
+    /** Makes room once a job is over: of one that is done the list and the results stay, of one that failed the list, of a cancelled one nothing. */
+    void tidy(State over) throws IOException {
         Files.deleteIfExists(log());
         delete(folder.resolve(RESULTS + ".part"));
+        if (over != State.DONE) {
+            delete(folder.resolve(RESULTS));
+        }
+        if (over == State.CANCELLED) {
+            delete(folder);
+        }
     }
 
     /** Names of what can be fetched, sorted. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.Jobs;
+import org.huiqi.ledger.job.State;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
@@ -113,13 +114,13 @@ final class Work {
         jobs.interrupted(job.id());
     }
 
-    /** Of a job that is over only the list and the results are of use. */
     private void tidy() {
-        if (!jobs.get(job.id()).state().over()) {
+        State state = jobs.get(job.id()).state();
+        if (!state.over()) {
             return;
         }
         try {
-            folder.tidy();
+            folder.tidy(state);
         } catch (IOException e) {
             LOG.warn("job {}: what it found stays: {}", job.id(), e.getClass().getName());
         }
@@ -131,11 +132,8 @@ final class Work {
             stoppedBetweenBlocks();
             return;
         }
-        jobs.failed(
-                job.id(),
-                new Text(
-                        "文件写不下或读不了(磁盘可能已满):" + e.getMessage(),
-                        "A file cannot be written or read (the disk may be full): " + e.getMessage()));
+        LOG.error("job {}: {}", job.id(), e.toString());
+        jobs.failed(job.id(), DiskTrouble.of(e).told());
     }
 
     /** A process that is ending interrupts its threads; anything else is an error of the program. */

@@ -6,10 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ import org.huiqi.ledger.job.State;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
+import org.huiqi.screen.log.Disk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,10 +72,11 @@ public final class Workshop implements AutoCloseable {
                 lock.close();
                 throw refused(folder, "另一个惠企进程正在使用", "another process of Huiqi is using it");
             }
-            Workshop workshop = new Workshop(folder, jobs, book, lock);
+            Jobs ours = jobs.in(id(folder));
+            Workshop workshop = new Workshop(folder, ours, book, lock);
             workshop.sweep();
-            jobs.interruptRunning();
-            jobs.waiting().forEach(workshop::queue);
+            ours.interruptRunning();
+            ours.waiting().forEach(workshop::queue);
             return workshop;
         } catch (IOException e) {
             throw refused(folder, "用不了:" + e.getMessage(), "cannot be used: " + e.getMessage());
@@ -94,12 +98,45 @@ public final class Workshop implements AutoCloseable {
                 new Text("请核对 HUIQI_DATA、权限和已在运行的服务。", "Check HUIQI_DATA, the permissions and what is running."))));
     }
 
-    /** Lists that had not arrived when a process ended: nobody was told that they had. */
+    /** Several workshops may have one ledger: each goes on with its own jobs only. */
+    private static String id(Path folder) throws IOException {
+        Path file = folder.resolve("workshop");
+        if (!Files.exists(file)) {
+            Path part = Files.writeString(
+                    folder.resolve("workshop.part"), UUID.randomUUID().toString());
+            Disk.force(part);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            Disk.forceFolder(folder);
+        }
+        return Files.readString(file);
+    }
+
+    /** What an earlier process left: lists on their way in, and files of jobs that were over before it had tidied up. */
     private void sweep() throws IOException {
-        try (Stream<Path> folders = Files.list(folder)) {
-            for (Path incoming : folders.filter(Arrival::unfinished).toList()) {
-                JobFolder.delete(incoming);
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path one : all.filter(Files::isDirectory).toList()) {
+                if (Arrival.unfinished(one)) {
+                    sweepIn(one);
+                } else if (new JobFolder(one).untidy()) {
+                    tidy(one);
+                }
             }
+        }
+    }
+
+    /** Unless its job is on record already, nobody was told that the list had arrived. */
+    private void sweepIn(Path incoming) throws IOException {
+        if (jobs.find(Arrival.id(incoming)).isPresent()) {
+            Arrival.finish(incoming);
+        } else {
+            JobFolder.delete(incoming);
+        }
+    }
+
+    private void tidy(Path left) throws IOException {
+        Optional<State> state = jobs.find(left.getFileName().toString()).map(Job::state);
+        if (state.isPresent() && state.get().over()) {
+            new JobFolder(left).tidy(state.get());
         }
     }
 
@@ -113,8 +150,8 @@ public final class Workshop implements AutoCloseable {
     public Job take(String account, String name, Job.Wish wish, InputStream list, long most) throws IOException {
         try (Arrival arrival = Arrival.begin(folder, name)) {
             Job.File file = arrival.read(list, most);
-            arrival.finish();
             Job job = jobs.add(arrival.id(), account, file, wish);
+            arrival.finish();
             queue(job);
             return job;
         }

@@ -24,6 +24,8 @@ public final class Answer {
     private final long[] opening;
     private final int hash;
     private final boolean near;
+    /** Nothing is missing. */
+    private final boolean settled;
 
     Answer(Finding finding, String edition) {
         this(finding, edition, 1, 1);
@@ -39,12 +41,13 @@ public final class Answer {
         this.edition = edition;
         this.subjects = subjects;
         this.likeIt = likeIt;
-        this.missing = finding.missing.clone();
+        this.missing = finding.missing().clone();
         this.decisive = finding.decisive.clone();
         this.passing = finding.passing.clone();
         this.opening = finding.opening.clone();
         this.hash = hash(finding, subjects, likeIt);
         this.near = outcome == Outcome.INELIGIBLE && !Bits.empty(passing);
+        this.settled = Bits.empty(missing);
     }
 
     private Answer(DataInputStream in) throws IOException {
@@ -60,6 +63,7 @@ public final class Answer {
         this.opening = words(in);
         this.hash = in.readInt();
         this.near = outcome == Outcome.INELIGIBLE && !Bits.empty(passing);
+        this.settled = Bits.empty(missing);
     }
 
     /** What {@link #write} wrote. */
@@ -94,10 +98,10 @@ public final class Answer {
         int hash = f.outcome == null ? 0 : f.outcome.ordinal() + 1;
         hash = 31 * hash + f.edition;
         hash = 31 * hash + f.result.hashCode();
-        hash = 31 * hash + Arrays.hashCode(f.missing);
-        hash = 31 * hash + Arrays.hashCode(f.decisive);
-        hash = 31 * hash + Arrays.hashCode(f.passing);
-        hash = 31 * hash + Arrays.hashCode(f.opening);
+        hash = 31 * hash + (f.closed() ? 0 : Bits.hash(f.missing()));
+        hash = 31 * hash + Bits.hash(f.decisive);
+        hash = 31 * hash + Bits.hash(f.passing);
+        hash = 31 * hash + Bits.hash(f.opening);
         return 31 * (31 * hash + subjects) + likeIt;
     }
 
@@ -107,7 +111,7 @@ public final class Answer {
                 && likeIt == otherLikeIt
                 && result.equals(f.result)
                 && edition.equals(otherEdition)
-                && Arrays.equals(missing, f.missing)
+                && (f.closed() ? settled : Arrays.equals(missing, f.missing()))
                 && Arrays.equals(decisive, f.decisive)
                 && Arrays.equals(passing, f.passing)
                 && Arrays.equals(opening, f.opening);

@@ -33,6 +33,7 @@ final class AtomCode {
         this.glance = reads.length > 1
                         && condition instanceof Condition.Comparison c
                         && c.left().type().numeric()
+                        && Bounds.canDecide(c, this::possible)
                 ? new Glance(c, atom.reads())
                 : null;
         this.possible = IntStream.range(0, reads.length)
@@ -101,18 +102,8 @@ final class AtomCode {
         return some;
     }
 
-    /** Which of its reads are answered, as bits. */
-    int answered(Fact fact) {
-        int bits = 0;
-        for (int i : possible) {
-            bits |= reads[i].answered(fact) ? 1 << i : 0;
-        }
-        return bits;
-    }
-
-    /** Does it read few fields, none of which is looked up or the result of a classification? */
-    boolean plain() {
-        return reads.length <= OpenReads.MOST && Arrays.stream(reads).allMatch(Read::plain);
+    private boolean possible(Ref ref) {
+        return Arrays.stream(reads).anyMatch(r -> r.possible() && same(r.ref(), ref));
     }
 
     private Interval range(Ref ref, Fact fact) {
@@ -137,6 +128,15 @@ final class AtomCode {
     void missing(Fact fact, Scene scene, long[] out) {
         for (Read read : reads) {
             read.missing(fact, scene, out);
+        }
+    }
+
+    /** For many at once, who have not answered all it reads. */
+    void missing(Scene scene, long rows, Finding[] out) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            scene.turnTo(row);
+            missing(scene.fact(), scene, out[row].open());
         }
     }
 

@@ -7,12 +7,13 @@ import java.util.stream.IntStream;
 /** Bands of a score: the highest criterion that is met counts, so that the others are not asked. */
 final class BestOf implements ScoreSum.Item {
     private final Claim[] criteria;
+    private final Leaf[] leaves;
     private final int[] numbers;
     private final long[] lows;
     private final long[] highs;
     private final long atLeast;
-    private final int[] atoms;
     private final int[] byHigh;
+    private final long[] least = new long[Scene.MOST];
 
     /**
      * @param numbers of the criteria
@@ -26,7 +27,9 @@ final class BestOf implements ScoreSum.Item {
         this.lows = lows;
         this.highs = highs;
         this.atLeast = atLeast;
-        this.atoms = Arrays.stream(criteria).mapToInt(Claim::atom).toArray();
+        this.leaves = IntStream.range(0, numbers.length)
+                .mapToObj(i -> new Leaf(numbers[i], criteria[i]))
+                .toArray(Leaf[]::new);
         this.byHigh = descending(highs);
     }
 
@@ -38,39 +41,50 @@ final class BestOf implements ScoreSum.Item {
                 .toArray();
     }
 
-    private byte truth(int i, Scene scene, int turned) {
-        byte truth = atoms[i] < 0 ? criteria[i].found(scene) : scene.enterprise(atoms[i]);
-        return turned == numbers[i] ? Truths.not(truth) : truth;
-    }
-
     @Override
-    public void count(Scene scene, int turned, ScoreSum.Range range) {
-        long high = -1;
+    public void count(Scene scene, long rows, int turned, ScoreSum.Range range) {
+        long left = rows;
+        long seen = 0;
         for (int i : byHigh) {
-            byte truth = highs[i] <= atLeast ? Truths.UNMET : truth(i, scene, turned);
-            if (truth == Truths.UNMET) {
-                continue;
+            if (left == 0 || highs[i] <= atLeast) {
+                break;
             }
-            high = high < 0 ? highs[i] : high;
-            if (truth == Truths.MET && lows[i] == highs[i]) {
-                range.set(lows[i], high);
-                return;
-            }
-            if (truth == Truths.MET) {
-                range.set(low(scene, turned), high);
-                return;
+            Leaf leaf = leaves[i];
+            leaf.look(scene, left, turned);
+            add(range.high, highs[i], left & ~leaf.unmet & ~seen);
+            seen |= left & ~leaf.unmet;
+            long met = left & leaf.met;
+            left &= ~met;
+            if (lows[i] == highs[i]) {
+                add(range.low, lows[i], met);
+            } else if (met != 0) {
+                low(scene, met, turned, range.low);
             }
         }
-        range.set(atLeast, high < 0 ? atLeast : high);
+        add(range.low, atLeast, left);
+        add(range.high, atLeast, rows & ~seen);
+    }
+
+    private static void add(long[] points, long more, long rows) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            points[Long.numberOfTrailingZeros(left)] += more;
+        }
     }
 
     /** The order by most says nothing of the order by least. */
-    private long low(Scene scene, int turned) {
-        long low = atLeast;
-        for (int i = 0; i < criteria.length; i++) {
-            low = truth(i, scene, turned) == Truths.MET ? Math.max(low, lows[i]) : low;
+    private void low(Scene scene, long rows, int turned, long[] out) {
+        Arrays.fill(least, atLeast);
+        for (int i = 0; i < leaves.length; i++) {
+            leaves[i].look(scene, rows, turned);
+            for (long left = rows & leaves[i].met; left != 0; left &= left - 1) {
+                int row = Long.numberOfTrailingZeros(left);
+                least[row] = Math.max(least[row], lows[i]);
+            }
         }
-        return low;
+        for (long left = rows; left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            out[row] += least[row];
+        }
     }
 
     @Override
@@ -89,6 +103,6 @@ final class BestOf implements ScoreSum.Item {
 
     @Override
     public int largest() {
-        return Arrays.stream(numbers).max().orElse(-1);
+        return Arrays.stream(numbers).max().orElse(Part.NONE);
     }
 }

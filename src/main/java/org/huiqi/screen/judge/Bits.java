@@ -51,6 +51,15 @@ public final class Bits {
         return count;
     }
 
+    /** 0 for the empty set; the same whatever room a set has left. */
+    static int hash(long[] bits) {
+        long hash = 0;
+        for (int w = 0; w < bits.length; w++) {
+            hash += bits[w] * (0x9E3779B97F4A7C15L + 2L * w);
+        }
+        return (int) (hash ^ hash >>> 32);
+    }
+
     /** In ascending order. */
     public static void each(long[] bits, IntConsumer use) {
         for (int w = 0; w < bits.length; w++) {

@@ -4,32 +4,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** If the condition holds, so must {@code then}; if not, {@code otherwise} must, where there is one. */
-record Branch(Part condition, Part then, @Nullable Part otherwise) implements Part {
-    @Override
-    public byte truth(Hearing hearing) {
-        byte gate = condition.truth(hearing);
-        if (gate == Truths.MET) {
-            return then.truth(hearing);
-        }
-        byte other = otherwise == null ? Truths.MET : otherwise.truth(hearing);
-        if (gate == Truths.UNMET) {
-            return other;
-        }
-        byte first = then.truth(hearing);
-        if (Truths.decided(first) && first == other) {
-            return first;
-        }
-        boolean silent = gate == Truths.UNKNOWN || first == Truths.UNKNOWN || other == Truths.UNKNOWN;
-        return silent ? Truths.UNKNOWN : Truths.REVIEW;
+final class Branch extends Part {
+    private final Part condition;
+    private final Part then;
+    private final @Nullable Part otherwise;
+
+    Branch(Part condition, Part then, @Nullable Part otherwise) {
+        this.condition = condition;
+        this.then = then;
+        this.otherwise = otherwise;
     }
 
     @Override
-    public void sure(byte wanted, List<Probe> out) {
-        condition.sure(wanted, out);
+    void look(Scene scene, long rows, int turned) {
+        condition.look(scene, rows, turned);
+        then.look(scene, rows, turned);
+        if (otherwise != null) {
+            otherwise.look(scene, rows, turned);
+        }
+        long otherMet = otherwise == null ? -1 : otherwise.met;
+        long otherUnmet = otherwise == null ? 0 : otherwise.unmet;
+        long otherReview = otherwise == null ? 0 : otherwise.review;
+        long open = ~(condition.met | condition.unmet);
+        met = condition.met & then.met | condition.unmet & otherMet | open & then.met & otherMet;
+        unmet = condition.met & then.unmet | condition.unmet & otherUnmet | open & then.unmet & otherUnmet;
+        long known = ~(condition.unknown() | then.unknown() | ~(otherMet | otherUnmet | otherReview));
+        review = condition.met & then.review | condition.unmet & otherReview | open & known & ~(met | unmet);
     }
 
     @Override
-    public void numbers(List<Integer> out) {
+    void numbers(List<Integer> out) {
         condition.numbers(out);
         then.numbers(out);
         if (otherwise != null) {
@@ -38,29 +42,27 @@ record Branch(Part condition, Part then, @Nullable Part otherwise) implements Pa
     }
 
     @Override
-    public void blame(Hearing hearing, byte truth, long[] out) {
-        if (truth(hearing) == truth) {
-            byte gate = condition.truth(hearing);
-            if (gate != Truths.UNMET || otherwise == null) {
-                then.blame(hearing, truth, out);
-            }
-            if (gate != Truths.MET && otherwise != null) {
-                otherwise.blame(hearing, truth, out);
-            }
+    void blame(long rows, boolean wanted, Blame blame) {
+        long mine = rows & (wanted ? met : unmet);
+        if (mine == 0) {
+            return;
+        }
+        then.blame(otherwise == null ? mine : mine & ~condition.unmet, wanted, blame);
+        if (otherwise != null) {
+            otherwise.blame(mine & ~condition.met, wanted, blame);
         }
     }
 
     @Override
-    public void missing(Hearing hearing, long[] out) {
-        if (truth(hearing) == Truths.UNKNOWN) {
-            byte gate = condition.truth(hearing);
-            condition.missing(hearing, out);
-            if (gate != Truths.UNMET || otherwise == null) {
-                then.missing(hearing, out);
-            }
-            if (gate != Truths.MET && otherwise != null) {
-                otherwise.missing(hearing, out);
-            }
+    void missing(Scene scene, long rows, Finding[] out) {
+        long mine = rows & unknown();
+        if (mine == 0) {
+            return;
+        }
+        condition.missing(scene, mine, out);
+        then.missing(scene, otherwise == null ? mine : mine & ~condition.unmet, out);
+        if (otherwise != null) {
+            otherwise.missing(scene, mine & ~condition.met, out);
         }
     }
 }

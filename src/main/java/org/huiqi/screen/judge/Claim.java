@@ -2,24 +2,42 @@ package org.huiqi.screen.judge;
 
 /** What a criterion or a score says of a firm, before anybody asks what follows from it. */
 interface Claim {
+    /** Of the firm that the scene looks at. */
     byte found(Scene scene);
 
-    /** Adds what could still decide it, while it is unknown. */
+    /** Adds what could still decide it for the firm that the scene looks at, while it is unknown. */
     void open(Scene scene, long[] out);
 
-    /** The atom about the enterprise that it is, nothing else; -1 if it is not that simple. */
-    default int atom() {
-        return -1;
+    /** Of many at once. */
+    default void look(Scene scene, long rows, Part out) {
+        each(scene, rows, out, this::found);
     }
 
-    /** What asks for its truth. */
-    default Probe probe() {
-        return new Probe.OfClaim(this);
+    /** For many at once. */
+    default void open(Scene scene, long rows, Finding[] out) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            scene.turnTo(row);
+            open(scene, out[row].open());
+        }
     }
 
-    /** What asks for the fields that keep it open; {@code size}: of a set of them. */
-    default OpenFields openFields(int size) {
-        return new OpenFields(this::open, size);
+    /** What is found of one firm. */
+    interface Find {
+        byte of(Scene scene);
+    }
+
+    /** One firm after another. */
+    static void each(Scene scene, long rows, Part out, Find find) {
+        out.all(0);
+        for (long left = rows; left != 0; left &= left - 1) {
+            scene.turnTo(Long.numberOfTrailingZeros(left));
+            byte truth = find.of(scene);
+            long bit = left & -left;
+            out.met |= truth == Truths.MET ? bit : 0;
+            out.unmet |= truth == Truths.UNMET ? bit : 0;
+            out.review |= truth == Truths.REVIEW ? bit : 0;
+        }
     }
 
     /** Atoms about the enterprise, all of which must hold; nearly always one. */
@@ -37,6 +55,16 @@ interface Claim {
         }
 
         @Override
+        public void look(Scene scene, long rows, Part out) {
+            out.all(-1);
+            for (AtomCode atom : atoms) {
+                scene.test(atom.index, rows);
+                out.met &= scene.met(atom.index);
+                out.unmet |= scene.unmet(atom.index);
+            }
+        }
+
+        @Override
         public void open(Scene scene, long[] out) {
             for (AtomCode atom : atoms) {
                 if (scene.enterprise(atom.index) == Truths.UNKNOWN) {
@@ -46,20 +74,11 @@ interface Claim {
         }
 
         @Override
-        public int atom() {
-            return atoms.length == 1 ? atoms[0].index : -1;
-        }
-
-        @Override
-        public Probe probe() {
-            return atoms.length == 1 ? new Probe.OfAtom(atoms[0].index) : new Probe.OfClaim(this);
-        }
-
-        @Override
-        public OpenFields openFields(int size) {
-            return atoms.length == 1 && atoms[0].plain()
-                    ? new OpenReads(atoms[0], this, size)
-                    : new OpenFields(this::open, size);
+        public void open(Scene scene, long rows, Finding[] out) {
+            for (AtomCode atom : atoms) {
+                scene.test(atom.index, rows);
+                atom.missing(scene, rows & ~(scene.met(atom.index) | scene.unmet(atom.index)), out);
+            }
         }
     }
 

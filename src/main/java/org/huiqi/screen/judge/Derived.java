@@ -1,5 +1,6 @@
 package org.huiqi.screen.judge;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,20 @@ final class Derived {
     private final int[] readers;
     private final Compiler compiler;
     private final long[] nothing;
-    private Finding said;
+    /** By firm. */
+    private final Finding[] said;
+
+    private final Finding[] found;
+
     private final Map<String, byte[]> truths = new HashMap<>();
 
     Derived(int field, StageCode stage, List<AtomCode> readers, Compiler compiler) {
         this.field = field;
         this.stage = stage;
-        this.said = stage.blank();
-        this.nothing = stage.blank().missing;
+        this.said = new Finding[Scene.MOST];
+        this.found = new Finding[Scene.MOST];
+        Arrays.setAll(said, i -> stage.blank());
+        this.nothing = stage.blank().missing();
         this.compiler = compiler;
         this.alone =
                 readers.stream().filter(AtomCode::alone).mapToInt(a -> a.index).toArray();
@@ -37,28 +44,40 @@ final class Derived {
     }
 
     void run(Scene scene) {
-        said = stage.judge(scene).finding;
+        stage.judge(scene, scene.rows(), found);
+        for (long left = scene.rows(); left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            said[row].take(found[row]);
+        }
     }
 
-    /** What keeps it open, in numbers of what can be missing. */
-    long[] behind() {
-        return said.outcome == Outcome.RESULT ? nothing : said.missing;
+    /** What keeps it open for a firm, in numbers of what can be missing. */
+    long[] behind(int row) {
+        return said[row].outcome == Outcome.RESULT ? nothing : said[row].missing();
     }
 
     /** To be called when all classifications are known: whatever reads the result is tested anew. */
     void fill(Scene scene) {
-        if (said.outcome == Outcome.RESULT) {
-            scene.fact().set(field, said.result);
+        for (long left = scene.rows(); left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            scene.turnTo(row);
+            fill(scene, said[row], left & -left);
+        }
+    }
+
+    private void fill(Scene scene, Finding finding, long firm) {
+        if (finding.outcome == Outcome.RESULT) {
+            scene.fact().set(field, finding.result);
             for (int reader : readers) {
-                scene.retest(reader);
+                scene.retest(reader, firm);
             }
-        } else if (!said.possible.isEmpty()) {
-            settle(scene, said.possible);
+        } else if (!finding.possible.isEmpty()) {
+            settle(scene, finding.possible, firm);
         }
     }
 
     /** While it is open: what every result that is still possible says alike is said. */
-    private void settle(Scene scene, List<String> results) {
+    private void settle(Scene scene, List<String> results, long firm) {
         byte[] first = known(results.get(0));
         for (int i = 0; i < alone.length; i++) {
             boolean alike = true;
@@ -66,7 +85,7 @@ final class Derived {
                 alike &= known(result)[i] == first[i];
             }
             if (alike) {
-                scene.settle(alone[i], first[i]);
+                scene.settle(alone[i], firm, first[i]);
             }
         }
     }

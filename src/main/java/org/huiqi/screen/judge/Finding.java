@@ -12,10 +12,16 @@ final class Finding {
 
     String result = "";
     int edition = -1;
+    /** Is it unknown whether the stage is asked at all? */
+    boolean gateOpen;
+
     /** Results that an open classification can still have. */
     final List<String> possible = new ArrayList<>();
 
-    final long[] missing;
+    private final long[] missing;
+    /** Nothing was ever asked for what could be missing since it was cleared. */
+    private boolean closed = true;
+
     final long[] decisive;
     /** Parts of which each, were it alone the other way round, would let the subject pass. */
     final long[] passing;
@@ -29,24 +35,64 @@ final class Finding {
         opening = Bits.of(Math.max(1, parts));
     }
 
-    void copy(Finding other) {
+    /** What could still decide it, to be added to. */
+    long[] open() {
+        closed = false;
+        return missing;
+    }
+
+    /** To be read only. */
+    long[] missing() {
+        return missing;
+    }
+
+    /** Is certainly nothing missing? */
+    boolean closed() {
+        return closed;
+    }
+
+    /** Nothing is missing after all. */
+    void close() {
+        if (!closed) {
+            Bits.clear(missing);
+            closed = true;
+        }
+    }
+
+    /** Adds what is missing for another. */
+    void add(Finding other) {
+        if (!other.closed) {
+            Bits.add(open(), other.missing);
+        }
+    }
+
+    Finding copy() {
+        Finding copy = new Finding(missing.length * Long.SIZE, decisive.length * Long.SIZE);
+        copy.take(this);
+        return copy;
+    }
+
+    /** Becomes the same as another of its size. */
+    void take(Finding other) {
+        clear();
         outcome = other.outcome;
         result = other.result;
         edition = other.edition;
-        possible.clear();
+        gateOpen = other.gateOpen;
         possible.addAll(other.possible);
-        System.arraycopy(other.missing, 0, missing, 0, missing.length);
-        System.arraycopy(other.decisive, 0, decisive, 0, decisive.length);
-        System.arraycopy(other.passing, 0, passing, 0, passing.length);
-        System.arraycopy(other.opening, 0, opening, 0, opening.length);
+        add(other);
+        Bits.add(decisive, other.decisive);
+        Bits.add(passing, other.passing);
+        Bits.add(opening, other.opening);
     }
 
     void clear() {
         outcome = null;
         result = "";
         edition = -1;
+        gateOpen = false;
         possible.clear();
-        Bits.clear(missing);
+        close();
         Bits.clear(decisive);
         Bits.clear(passing);
         Bits.clear(opening);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.huiqi.policy.Requirement;
 
 /** Parts joined as {@link org.huiqi.policy.Requirement.Group} says. */
-final class Group implements Part {
+final class Group extends Part {
     private final Requirement.Join join;
     private final int count;
     private final Part[] parts;
@@ -54,75 +54,83 @@ final class Group implements Part {
     }
 
     @Override
-    public byte truth(Hearing hearing) {
-        return switch (join) {
-            case ALL -> all(hearing);
-            case ANY -> any(hearing);
-            case NONE -> Truths.not(any(hearing));
-            case AT_LEAST -> atLeast(hearing);
-        };
-    }
-
-    private byte all(Hearing hearing) {
-        byte all = Truths.MET;
+    void look(Scene scene, long rows, int turned) {
         for (Part part : parts) {
-            all = Truths.and(all, part.truth(hearing));
-            if (all == Truths.UNMET) {
-                return all;
+            part.look(scene, rows, turned);
+        }
+        switch (join) {
+            case ALL -> every();
+            case ANY -> some();
+            case NONE -> {
+                some();
+                long was = met;
+                met = unmet;
+                unmet = was;
             }
+            case AT_LEAST -> atLeast();
         }
-        return all;
     }
 
-    private byte any(Hearing hearing) {
-        byte any = Truths.UNMET;
+    /** Strong Kleene logic: what is open for lack of an answer outweighs what a person must judge. */
+    private void every() {
+        long all = -1;
+        long none = 0;
+        long open = 0;
         for (Part part : parts) {
-            any = Truths.or(any, part.truth(hearing));
-            if (any == Truths.MET) {
-                return any;
+            all &= part.met;
+            none |= part.unmet;
+            open |= part.unknown();
+        }
+        set(all, none, open);
+    }
+
+    private void some() {
+        long any = 0;
+        long all = -1;
+        long open = 0;
+        for (Part part : parts) {
+            any |= part.met;
+            all &= part.unmet;
+            open |= part.unknown();
+        }
+        set(any, all, open);
+    }
+
+    private void set(long mets, long unmets, long open) {
+        met = mets;
+        unmet = unmets;
+        review = ~(mets | unmets | open);
+    }
+
+    private void atLeast() {
+        long open = 0;
+        for (Part part : parts) {
+            open |= part.unknown();
+        }
+        set(atLeast(count, true), atLeast(parts.length - count + 1, false), open);
+    }
+
+    /** Those for whom at least {@code least} parts are met, or unmet: counted in as many words as the sum has digits. */
+    private long atLeast(int least, boolean wanted) {
+        if (least <= 0) {
+            return -1;
+        }
+        long[] reached = new long[least];
+        for (Part part : parts) {
+            long one = wanted ? part.met : part.unmet;
+            for (int n = least - 1; n > 0; n--) {
+                reached[n] |= reached[n - 1] & one;
             }
+            reached[0] |= one;
         }
-        return any;
-    }
-
-    private byte atLeast(Hearing hearing) {
-        int met = 0;
-        int unmet = 0;
-        boolean silent = false;
-        for (Part part : parts) {
-            byte truth = part.truth(hearing);
-            met += truth == Truths.MET ? 1 : 0;
-            unmet += truth == Truths.UNMET ? 1 : 0;
-            silent |= truth == Truths.UNKNOWN;
-        }
-        if (met >= count) {
-            return Truths.MET;
-        }
-        if (parts.length - unmet < count) {
-            return Truths.UNMET;
-        }
-        return silent ? Truths.UNKNOWN : Truths.REVIEW;
+        return reached[least - 1];
     }
 
     @Override
-    public void sure(byte wanted, List<Probe> out) {
-        byte below = join == Requirement.Join.NONE ? Truths.not(wanted) : wanted;
-        boolean all = join == Requirement.Join.AT_LEAST
-                || below == (join == Requirement.Join.ALL ? Truths.UNMET : Truths.MET);
-        for (int i = 0; i < (all ? parts.length : Math.min(1, parts.length)); i++) {
-            parts[i].sure(below, out);
-        }
-    }
-
-    @Override
-    public void numbers(List<Integer> out) {
+    void numbers(List<Integer> out) {
         for (Part part : parts) {
             part.numbers(out);
         }
-    }
-
-    Requirement.Join join() {
-        return join;
     }
 
     Part[] parts() {
@@ -132,15 +140,6 @@ final class Group implements Part {
     /** Must all of its parts hold, and do they share no criterion? */
     boolean apart() {
         return apart;
-    }
-
-    /** Do several of its parts fail that have nothing in common? Then no single criterion can save it. */
-    boolean failsTwice(Hearing hearing) {
-        int unmet = 0;
-        for (int i = 0; i < parts.length && unmet < 2 && apart; i++) {
-            unmet += parts[i].truth(hearing) == Truths.UNMET ? 1 : 0;
-        }
-        return unmet > 1;
     }
 
     private static boolean apart(Requirement.Join join, Part[] parts) {
@@ -157,20 +156,21 @@ final class Group implements Part {
     }
 
     @Override
-    public void blame(Hearing hearing, byte truth, long[] out) {
-        if (truth(hearing) == truth) {
-            byte below = join == Requirement.Join.NONE ? Truths.not(truth) : truth;
+    void blame(long rows, boolean wanted, Blame blame) {
+        long mine = rows & (wanted ? met : unmet);
+        if (mine != 0) {
             for (Part part : parts) {
-                part.blame(hearing, below, out);
+                part.blame(mine, wanted == (join != Requirement.Join.NONE), blame);
             }
         }
     }
 
     @Override
-    public void missing(Hearing hearing, long[] out) {
-        if (truth(hearing) == Truths.UNKNOWN) {
+    void missing(Scene scene, long rows, Finding[] out) {
+        long mine = rows & unknown();
+        if (mine != 0) {
             for (Part part : parts) {
-                part.missing(hearing, out);
+                part.missing(scene, mine, out);
             }
         }
     }

@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
-import org.huiqi.engine.Fact;
 import org.huiqi.policy.Policy;
 import org.huiqi.profile.Dictionary;
 import org.huiqi.verdict.Outcome;
 import org.huiqi.verdict.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** Answers every policy for one firm after another. Immutable and shared by threads; each thread holds its own {@link Sitting}. */
 public final class Judge {
@@ -32,6 +30,9 @@ public final class Judge {
     /** What no list of subjects would change. */
     private static final Set<Outcome> SETTLED =
             EnumSet.of(Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE, Outcome.INFORMATION);
+
+    /** So many firms a sitting judges at once, and best does. */
+    public static final int MOST = Scene.MOST;
 
     private final Compiler compiler;
     private final Answerable answerable;
@@ -111,6 +112,7 @@ public final class Judge {
         private final AnswerTable[] tables;
 
         private final Finding[] sums;
+        private final Finding[] found = new Finding[MOST];
 
         private Sitting(Compiler compiler) {
             this.compiler = compiler;
@@ -122,53 +124,69 @@ public final class Judge {
             this.sums = Stream.of(stages).map(StageCode::blank).toArray(Finding[]::new);
         }
 
-        /** One answer per question. {@code enterprise} may be filled anew afterwards. */
-        public Answer[] judge(Fact enterprise, Map<String, List<Fact>> lists) {
-            scene.show(enterprise, lists);
-            Answer[] answers = new Answer[stages.length];
-            for (int i = 0; i < answers.length; i++) {
-                answers[i] = answer(i, lists);
+        /** One answer per question for each firm, of whom there may be {@link #MOST} at a time. What they answered may be changed afterwards. */
+        public Answer[][] judge(List<Applicant> firms) {
+            scene.show(firms);
+            Answer[][] answers = new Answer[firms.size()][stages.length];
+            for (int i = 0; i < stages.length; i++) {
+                answer(i, firms, answers);
             }
             return answers;
         }
 
-        private Answer answer(int i, Map<String, List<Fact>> lists) {
+        private void answer(int i, List<Applicant> firms, Answer[][] answers) {
             StageCode stage = stages[i];
             String subject = stage.stage().subject();
-            if (!subject.equals(Dictionary.ENTERPRISE)) {
-                return elements(i, stage, lists.get(subject));
+            boolean ofEnterprise = subject.equals(Dictionary.ENTERPRISE);
+            long listed = ofEnterprise ? 0 : listed(subject, firms);
+            scene.element = 0;
+            stage.judge(scene, scene.rows() & ~listed, found);
+            for (int f = 0; f < answers.length; f++) {
+                if ((listed & 1L << f) != 0) {
+                    answers[f][i] = elements(
+                            i, stage, f, firms.get(f).lists().get(subject).size());
+                } else {
+                    answers[f][i] = ofEnterprise ? own(i, stage, found[f]) : unlisted(i, stage, found[f]);
+                }
             }
-            return stage.judge(scene).answer(tables[i], stage);
         }
 
-        private Answer elements(int i, StageCode stage, @Nullable List<Fact> elements) {
-            if (elements == null) {
-                return unlisted(i, stage);
+        private static long listed(String subject, List<Applicant> firms) {
+            long listed = 0;
+            for (int f = 0; f < firms.size(); f++) {
+                listed |= firms.get(f).lists().containsKey(subject) ? 1L << f : 0;
             }
-            List<Finding> findings = new ArrayList<>();
-            for (int e = 0; e < elements.size(); e++) {
+            return listed;
+        }
+
+        private Answer own(int i, StageCode stage, Finding finding) {
+            return tables[i].of(finding, stage.edition(finding.edition), 1, 1);
+        }
+
+        private Answer elements(int i, StageCode stage, int firm, int size) {
+            List<Finding> all = new ArrayList<>();
+            for (int e = 0; e < size; e++) {
                 scene.element = e;
-                findings.add(stage.judge(scene).finding);
+                stage.judge(scene, 1L << firm, found);
+                all.add(found[firm].copy());
             }
-            return sum(findings, i, stage);
+            return sum(all, i, stage);
         }
 
         /** Nobody answered the list: what the enterprise alone decides, or the list and what could still decide without it. */
-        private Answer unlisted(int i, StageCode stage) {
-            scene.element = 0;
-            Said whatever = stage.judge(scene);
-            Outcome outcome = whatever.finding.outcome;
+        private Answer unlisted(int i, StageCode stage, Finding whatever) {
+            Outcome outcome = whatever.outcome;
             return outcome == null || SETTLED.contains(outcome)
-                    ? whatever.answer(tables[i], stage)
-                    : whatever.unlisted(open -> silent(i, stage.stage().subject(), open));
+                    ? own(i, stage, whatever)
+                    : silent(i, stage.stage().subject(), whatever);
         }
 
         private Answer silent(int i, String type, Finding whatever) {
             Finding sum = sums[i];
             sum.clear();
             sum.outcome = Outcome.INCOMPLETE;
-            Bits.add(sum.missing, whatever.missing);
-            compiler.space().wholeList(type, sum.missing);
+            sum.add(whatever);
+            compiler.space().wholeList(type, sum.open());
             return tables[i].of(sum, "", 1, 1);
         }
 
@@ -196,7 +214,7 @@ public final class Judge {
 
         private void add(Finding part, Finding sum) {
             sum.result = part.result.isEmpty() ? sum.result : part.result;
-            Bits.add(sum.missing, part.missing);
+            sum.add(part);
             Bits.add(sum.decisive, part.decisive);
             Bits.add(sum.passing, part.passing);
             Bits.add(sum.opening, part.opening);
@@ -226,7 +244,7 @@ public final class Judge {
             finding.result = verdict.result().orElse("");
             finding.edition = stage.edition(verdict.edition());
             verdict.missing()
-                    .forEach(path -> Bits.set(finding.missing, compiler.space().of(path)));
+                    .forEach(path -> Bits.set(finding.open(), compiler.space().of(path)));
             verdict.decisive()
                     .forEach(id -> Bits.set(finding.decisive, stage.numbers().indexOf(id)));
             return finding;

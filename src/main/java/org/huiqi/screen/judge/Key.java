@@ -10,7 +10,7 @@ import org.huiqi.policy.Edition;
 import org.jspecify.annotations.Nullable;
 
 /** A field that chooses between editions, asked for no more than the ranges of the editions tell apart. 0: unanswered. */
-final class Key extends Probe {
+final class Key {
     private final SubjectField field;
     private final @Nullable Values values;
     private final List<Edition.Range> ranges;
@@ -30,7 +30,7 @@ final class Key extends Probe {
         return field;
     }
 
-    @Override
+    /** Of the firm looked at. */
     int ask(Scene scene) {
         if (values == null) {
             Object value = field.value(scene);

@@ -3,56 +3,40 @@ package org.huiqi.screen.judge;
 import java.util.List;
 
 /** A criterion or a score. */
-class Leaf implements Part {
+class Leaf extends Part {
     private final int number;
-    private final Probe truth;
-    private final OpenFields open;
+    private final Claim claim;
 
-    /** {@code size}: of a set of missing fields. */
-    Leaf(int number, Claim claim, int size) {
+    Leaf(int number, Claim claim) {
         this.number = number;
-        this.truth = claim.probe();
-        this.open = claim.openFields(size);
-    }
-
-    int number() {
-        return number;
-    }
-
-    /** What asks for its truth. */
-    Probe probe() {
-        return truth;
+        this.claim = claim;
     }
 
     @Override
-    public byte truth(Hearing hearing) {
-        byte found = (byte) hearing.ask(truth);
-        return hearing.turned == number ? Truths.not(found) : found;
-    }
-
-    @Override
-    public final void sure(byte wanted, List<Probe> out) {
-        if (!out.contains(truth)) {
-            out.add(truth);
+    void look(Scene scene, long rows, int turned) {
+        claim.look(scene, rows, this);
+        if (turned == number) {
+            long was = met;
+            met = unmet;
+            unmet = was;
         }
     }
 
     @Override
-    public void numbers(List<Integer> out) {
+    void numbers(List<Integer> out) {
         out.add(number);
     }
 
     @Override
-    public final void blame(Hearing hearing, byte wanted, long[] out) {
-        if (truth(hearing) == wanted) {
-            Bits.set(out, number);
-        }
+    final void blame(long rows, boolean wanted, Blame blame) {
+        blame.add(number, rows & (wanted ? met : unmet));
     }
 
     @Override
-    public final void missing(Hearing hearing, long[] out) {
-        if (truth(hearing) == Truths.UNKNOWN) {
-            Bits.add(out, open.set(hearing.ask(open)));
+    final void missing(Scene scene, long rows, Finding[] out) {
+        long mine = rows & unknown();
+        if (mine != 0) {
+            claim.open(scene, mine, out);
         }
     }
 }

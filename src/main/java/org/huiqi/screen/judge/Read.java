@@ -78,11 +78,6 @@ final class Read {
         }
     }
 
-    /** Is it a field of the fact itself, which somebody answers? */
-    boolean plain() {
-        return owner.isEmpty() && by < 0 && derived < 0;
-    }
-
     /** Adds what a user can answer, if it is unanswered and somebody can. */
     void missing(Fact fact, Scene scene, long[] out) {
         boolean nothingToAnswer = by >= 0 && fact.answered(by);

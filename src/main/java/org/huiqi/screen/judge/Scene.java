@@ -2,27 +2,33 @@ package org.huiqi.screen.judge;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.huiqi.engine.AtomTests;
 import org.huiqi.engine.Fact;
 import org.jspecify.annotations.Nullable;
 
-/** One firm before the judge: the truth of every atom for every fact. Made once per thread and filled anew for every firm. */
+/**
+ * Up to 64 firms before the judge: the truth of every atom about the enterprise as words of one bit a firm, tested for whom it matters and when it
+ * does, so that one test runs for many firms at once. Made once per thread and filled anew.
+ */
 final class Scene {
-    private static final int TRUTH_BITS = 3;
-    private static final int LAST_ROUND = 1 << 32 - TRUTH_BITS - 1;
+    /** Most firms at a time. */
+    static final int MOST = Long.SIZE;
+
     private final Compiler compiler;
-    private final Map<String, List<Fact>> noLists = Map.of();
     private final AtomCode[] atoms;
     private final AtomTests tests;
-    /** Round and truth of every atom about the enterprise: most are never asked for. */
-    private final int[] tested;
-
+    private final long[] tested;
+    private final long[] met;
+    private final long[] unmet;
     private final @Nullable Derived[] derived;
-    private int round;
-    private Fact fact;
-    private Map<String, List<Fact>> lists = noLists;
-    private byte[][][] elements;
+    private List<Applicant> firms = List.of();
+    private final Fact[] facts = new Fact[MOST];
+    /** By firm, list, element and atom; null for a list that was never answered. */
+    private final byte[][][] @Nullable [] elements = new byte[MOST][][][];
+
+    private long round;
+    /** The firm looked at. */
+    private int row;
     /** Element of the stage's subject, if that is no enterprise. */
     int element;
 
@@ -30,57 +36,148 @@ final class Scene {
         this.compiler = compiler;
         this.atoms = compiler.enterpriseAtoms();
         this.tests = compiler.enterpriseTests();
-        this.tested = new int[atoms.length];
+        this.tested = new long[atoms.length];
+        this.met = new long[atoms.length];
+        this.unmet = new long[atoms.length];
         this.derived = new Derived[compiler.dictionary().enterprise().fields().size()];
-        this.fact = compiler.blank();
-        this.elements = new byte[compiler.listTypes().length][][];
         compiler.derivations().forEach(d -> derived[d.field()] = d);
     }
 
-    /** Takes a firm in: classifies it, and tests its lists. */
-    void show(Fact firm, Map<String, List<Fact>> firmLists) {
-        fact = firm;
-        lists = firmLists;
-        begin();
-        compiler.derivations().forEach(d -> fact.set(d.field(), null));
+    /** Takes firms in, {@link #MOST} at most: classifies them, and tests their lists. */
+    void show(List<Applicant> applicants) {
+        round++;
+        firms = applicants;
+        Arrays.fill(tested, 0);
+        Arrays.fill(met, 0);
+        Arrays.fill(unmet, 0);
+        for (int i = 0; i < firms.size(); i++) {
+            facts[i] = firms.get(i).enterprise();
+        }
+        for (Derived d : compiler.derivations()) {
+            for (int i = 0; i < firms.size(); i++) {
+                facts[i].set(d.field(), null);
+            }
+        }
         testLists();
+        compiler.derivations().forEach(d -> d.run(this));
+        compiler.derivations().forEach(d -> d.fill(this));
         if (!compiler.derivations().isEmpty()) {
-            compiler.derivations().forEach(d -> d.run(this));
-            compiler.derivations().forEach(d -> d.fill(this));
             testLists();
         }
     }
 
-    private void begin() {
-        round++;
-        if (round == LAST_ROUND) {
-            Arrays.fill(tested, 0);
-            round = 1;
+    /** Everybody. */
+    long rows() {
+        return firms.size() == MOST ? -1 : (1L << firms.size()) - 1;
+    }
+
+    /** Another one whenever firms come in. */
+    long round() {
+        return round;
+    }
+
+    void turnTo(int firm) {
+        row = firm;
+    }
+
+    int row() {
+        return row;
+    }
+
+    /** Tests an atom for those for whom nobody has; a test that failed says nothing. */
+    void test(int atom, long rows) {
+        long left = rows & ~tested[atom];
+        if (left == 0) {
+            return;
         }
+        tested[atom] |= left;
+        AtomCode code = atoms[atom];
+        long open = code.silent() ? left : tested(atom, left);
+        for (long o = code.bounded() ? open : 0; o != 0; o &= o - 1) {
+            settle(atom, o & -o, code.early(facts[Long.numberOfTrailingZeros(o)]));
+        }
+    }
+
+    /** Those for whom something is unanswered. */
+    private long tested(int atom, long rows) {
+        long mets = 0;
+        long unmets = 0;
+        long open = 0;
+        for (long left = rows; left != 0; left &= left - 1) {
+            byte truth = tests.test(facts[Long.numberOfTrailingZeros(left)], atom);
+            long bit = left & -left;
+            if (truth == AtomTests.MET) {
+                mets |= bit;
+            } else if (truth == AtomTests.UNMET) {
+                unmets |= bit;
+            } else if (truth == AtomTests.UNKNOWN) {
+                open |= bit;
+            }
+        }
+        met[atom] |= mets;
+        unmet[atom] |= unmets;
+        return open;
+    }
+
+    long met(int atom) {
+        return met[atom];
+    }
+
+    long unmet(int atom) {
+        return unmet[atom];
     }
 
     /** Its truth depends on what has become known only now. */
-    void retest(int atom) {
-        tested[atom] = 0;
+    void retest(int atom, long firm) {
+        tested[atom] &= ~firm;
+        met[atom] &= ~firm;
+        unmet[atom] &= ~firm;
     }
 
-    void settle(int atom, byte truth) {
-        tested[atom] = round << TRUTH_BITS | (truth == AtomTests.FAULT ? Truths.UNKNOWN : truth);
+    void settle(int atom, long firm, byte truth) {
+        retest(atom, firm);
+        tested[atom] |= firm;
+        met[atom] |= truth == Truths.MET ? firm : 0;
+        unmet[atom] |= truth == Truths.UNMET ? firm : 0;
     }
 
-    /** MET, UNMET or UNKNOWN; a test that failed is unknown. */
+    /** MET, UNMET or UNKNOWN, of the firm looked at. */
     byte enterprise(int atom) {
-        int known = tested[atom];
-        if (known >>> TRUTH_BITS != round) {
-            settle(atom, test(atoms[atom]));
-            known = tested[atom];
+        long bit = 1L << row;
+        if ((tested[atom] & bit) == 0) {
+            test(atom, bit);
         }
-        return (byte) (known & (1 << TRUTH_BITS) - 1);
+        if ((met[atom] & bit) != 0) {
+            return Truths.MET;
+        }
+        return (unmet[atom] & bit) != 0 ? Truths.UNMET : Truths.UNKNOWN;
     }
 
-    private byte test(AtomCode atom) {
-        byte truth = atom.silent() ? Truths.UNKNOWN : tests.test(fact, atom.index);
-        return truth == AtomTests.UNKNOWN && atom.bounded() ? atom.early(fact) : truth;
+    private void testLists() {
+        for (int i = 0; i < firms.size(); i++) {
+            elements[i] = firms.get(i).lists().isEmpty() ? null : lists(firms.get(i));
+        }
+    }
+
+    private byte[][][] lists(Applicant firm) {
+        byte[][][] lists = new byte[compiler.listTypes().length][][];
+        for (int t = 0; t < lists.length; t++) {
+            List<Fact> list = firm.lists().get(compiler.listTypes()[t]);
+            lists[t] = list == null ? null : test(t, list);
+        }
+        return lists;
+    }
+
+    private byte[][] test(int type, List<Fact> list) {
+        byte[][] truths = new byte[list.size()][];
+        for (int i = 0; i < truths.length; i++) {
+            byte[] element = new byte[compiler.listAtoms(type).length];
+            Fact fact = list.get(i);
+            compiler.listTests(type).ifPresent(t -> t.test(fact, element));
+            bounds(compiler.listBounded(type), fact, element);
+            truths[i] = element;
+        }
+        return truths;
     }
 
     private static void bounds(AtomCode[] bounded, Fact fact, byte[] truths) {
@@ -91,54 +188,26 @@ final class Scene {
         }
     }
 
-    private void testLists() {
-        if (lists.isEmpty()) {
-            Arrays.fill(elements, null);
-            return;
-        }
-        for (int t = 0; t < elements.length; t++) {
-            List<Fact> list = lists.get(compiler.listTypes()[t]);
-            elements[t] = list == null ? null : test(t, list);
-        }
-    }
-
-    private byte[][] test(int type, List<Fact> list) {
-        byte[][] truths = new byte[list.size()][];
-        for (int i = 0; i < truths.length; i++) {
-            byte[] tested = new byte[compiler.listAtoms(type).length];
-            Fact element = list.get(i);
-            compiler.listTests(type).ifPresent(t -> t.test(element, tested));
-            truths[i] = tested;
-            bounds(compiler.listBounded(type), list.get(i), truths[i]);
-        }
-        return truths;
-    }
-
     byte element(int type, int index, int atom) {
-        byte truth = elements[type][index][atom];
+        byte truth = elements[row][type][index][atom];
         return truth == AtomTests.FAULT ? Truths.UNKNOWN : truth;
     }
 
-    /** Elements of a list, -1 if it was never answered. */
+    /** Elements of a list of the firm looked at, -1 if it was never answered. */
     int size(int type) {
-        return elements[type] == null ? -1 : elements[type].length;
-    }
-
-    /** Another one for every firm. */
-    int round() {
-        return round;
+        return elements[row] == null || elements[row][type] == null ? -1 : elements[row][type].length;
     }
 
     Fact fact() {
-        return fact;
+        return facts[row];
     }
 
     Fact fact(int type, int index) {
-        return lists.get(compiler.listTypes()[type]).get(index);
+        return firms.get(row).lists().get(compiler.listTypes()[type]).get(index);
     }
 
-    /** What keeps a derived field of the enterprise open. */
+    /** What keeps a derived field of the firm looked at open. */
     long[] behind(int field) {
-        return java.util.Objects.requireNonNull(derived[field]).behind();
+        return java.util.Objects.requireNonNull(derived[field]).behind(row);
     }
 }

@@ -4,22 +4,24 @@ import java.util.Arrays;
 
 /** A score as an interval of millionths of a point, exact since points have at most six decimals. Not thread-safe. */
 final class ScoreSum implements Claim {
-    static final long UNIT = 1_000_000;
     private final long threshold;
     private final boolean strict;
     private final Section[] sections;
+    private final int largest;
+    private final Range total = new Range();
+    private final Range section = new Range();
+    private final Range item = new Range();
     private final long[] scratch;
-    private final Range range = new Range();
 
     /** {@code cap}: most it can give. */
     record Section(long cap, Item[] items) {}
 
     /** What gives points. */
     interface Item {
-        /** {@code turned}: number of the criterion that is taken to be the other way round. */
-        void count(Scene scene, int turned, Range range);
+        /** Adds the points to those of the firms. {@code turned}: number of the criterion that is taken to be the other way round. */
+        void count(Scene scene, long rows, int turned, Range range);
 
-        /** Adds the fields, not the experts, that keep it open; {@code low}: what it gives in any case. */
+        /** Adds the fields, not the experts, that keep it open for the firm looked at; {@code low}: what it gives in any case. */
         void missing(Scene scene, long low, long[] out);
 
         /** Does this criterion count? */
@@ -29,14 +31,14 @@ final class ScoreSum implements Claim {
         int largest();
     }
 
-    /** Least and most that items give. */
+    /** Least and most, by firm. */
     static final class Range {
-        long low;
-        long high;
+        final long[] low = new long[Scene.MOST];
+        final long[] high = new long[Scene.MOST];
 
-        void set(long least, long most) {
-            low = least;
-            high = most;
+        void clear() {
+            Arrays.fill(low, 0);
+            Arrays.fill(high, 0);
         }
     }
 
@@ -46,6 +48,11 @@ final class ScoreSum implements Claim {
         this.strict = strict;
         this.sections = sections;
         this.scratch = Bits.of(size);
+        this.largest = Arrays.stream(sections)
+                .flatMap(s -> Arrays.stream(s.items))
+                .mapToInt(Item::largest)
+                .max()
+                .orElse(Part.NONE);
     }
 
     boolean counts(int criterion) {
@@ -53,94 +60,106 @@ final class ScoreSum implements Claim {
     }
 
     int largest() {
-        return Arrays.stream(sections)
-                .flatMap(s -> Arrays.stream(s.items))
-                .mapToInt(Item::largest)
-                .max()
-                .orElse(-1);
+        return largest;
     }
 
     @Override
     public byte found(Scene scene) {
-        return found(scene, Hearing.NONE);
+        throw new UnsupportedOperationException("no score is part of a score");
     }
 
-    byte found(Scene scene, int turned) {
-        long low = 0;
-        long high = 0;
-        for (Section section : sections) {
-            long least = 0;
-            long most = 0;
-            for (Item item : section.items) {
-                item.count(scene, turned, range);
-                least += range.low;
-                most += range.high;
+    @Override
+    public void look(Scene scene, long rows, Part out) {
+        look(scene, rows, out, Part.NONE);
+    }
+
+    void look(Scene scene, long rows, Part out, int turned) {
+        total.clear();
+        for (Section part : sections) {
+            count(scene, rows, turned, part);
+            for (long left = rows; left != 0; left &= left - 1) {
+                int row = Long.numberOfTrailingZeros(left);
+                total.low[row] += Math.min(part.cap, section.low[row]);
+                total.high[row] += Math.min(part.cap, section.high[row]);
             }
-            low += Math.min(section.cap, least);
-            high += Math.min(section.cap, most);
         }
-        if (low > threshold || low == threshold && !strict) {
-            return Truths.MET;
+        out.all(0);
+        for (long left = rows; left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            out.met |= reached(total.low[row]) ? left & -left : 0;
+            out.unmet |= reached(total.high[row]) ? 0 : left & -left;
         }
-        if (high < threshold || high == threshold && strict) {
-            return Truths.UNMET;
-        }
-        return silent(scene, turned) ? Truths.UNKNOWN : Truths.REVIEW;
+        long open = rows & ~(out.met | out.unmet);
+        out.review = open == 0 ? 0 : open & ~silent(scene, open, turned);
     }
 
-    /** Is there something somebody could answer? The first is enough. */
-    private boolean silent(Scene scene, int turned) {
-        Bits.clear(scratch);
-        for (Section section : sections) {
-            if (low(section, scene, turned) < section.cap) {
-                for (Item item : section.items) {
-                    add(item, scene, turned, scratch);
-                    if (!Bits.empty(scratch)) {
-                        return true;
+    private boolean reached(long points) {
+        return points > threshold || points == threshold && !strict;
+    }
+
+    private void count(Scene scene, long rows, int turned, Section part) {
+        section.clear();
+        for (Item one : part.items) {
+            one.count(scene, rows, turned, section);
+        }
+    }
+
+    /** For whom there is something that somebody could answer. */
+    private long silent(Scene scene, long rows, int turned) {
+        long[] silent = new long[1];
+        wide(scene, rows, turned, (one, row, low) -> {
+            if ((silent[0] & 1L << row) == 0) {
+                Bits.clear(scratch);
+                one.missing(scene, low, scratch);
+                silent[0] |= Bits.empty(scratch) ? 0 : 1L << row;
+            }
+        });
+        return silent[0];
+    }
+
+    private interface Use {
+        void of(Item item, int row, long low);
+    }
+
+    /** Every item that may still give more to a firm, where its section may. The scene looks at the firm. */
+    private void wide(Scene scene, long rows, int turned, Use use) {
+        for (Section part : sections) {
+            count(scene, rows, turned, part);
+            for (Item one : part.items) {
+                item.clear();
+                one.count(scene, rows, turned, item);
+                for (long left = rows; left != 0; left &= left - 1) {
+                    int row = Long.numberOfTrailingZeros(left);
+                    if (section.low[row] < part.cap && item.low[row] != item.high[row]) {
+                        scene.turnTo(row);
+                        use.of(one, row, item.low[row]);
                     }
                 }
             }
         }
-        return false;
-    }
-
-    private void add(Item item, Scene scene, int turned, long[] out) {
-        item.count(scene, turned, range);
-        if (range.low != range.high) {
-            item.missing(scene, range.low, out);
-        }
-    }
-
-    private long low(Section section, Scene scene, int turned) {
-        long low = 0;
-        for (Item item : section.items) {
-            item.count(scene, turned, range);
-            low += range.low;
-        }
-        return low;
     }
 
     @Override
     public void open(Scene scene, long[] out) {
-        for (Section section : sections) {
-            if (low(section, scene, Hearing.NONE) < section.cap) {
-                for (Item item : section.items) {
-                    add(item, scene, Hearing.NONE, out);
-                }
-            }
-        }
+        wide(scene, 1L << scene.row(), Part.NONE, (one, row, low) -> one.missing(scene, low, out));
+    }
+
+    @Override
+    public void open(Scene scene, long rows, Finding[] out) {
+        wide(scene, rows, Part.NONE, (one, row, low) -> one.missing(scene, low, out[row].open()));
     }
 
     /** Points given as a number. */
     record Given(SubjectField field, long min, long max, boolean expert) implements Item {
         @Override
-        public void count(Scene scene, int turned, Range range) {
-            Object value = field.value(scene);
-            if (value == null) {
-                range.set(min, max);
-            } else {
-                long points = Compiler.millionths(value);
-                range.set(points, points);
+        public void count(Scene scene, long rows, int turned, Range range) {
+            for (long left = rows; left != 0; left &= left - 1) {
+                int row = Long.numberOfTrailingZeros(left);
+                scene.turnTo(row);
+                Object value = field.value(scene);
+                long points = value == null ? 0 : Compiler.millionths(value);
+                range.low[row] += value == null ? min : points;
+                range.high[row] += value == null ? max : points;
             }
         }
 
@@ -158,7 +177,7 @@ final class ScoreSum implements Claim {
 
         @Override
         public int largest() {
-            return -1;
+            return Part.NONE;
         }
     }
 }

@@ -19,50 +19,58 @@ import org.jspecify.annotations.Nullable;
 
 /** A stage of a policy as code, all its editions included. Not thread-safe: it remembers on the way. */
 final class StageCode {
-    private static final int MOST_REMEMBERED = 5_000;
     private final Compiler compiler;
     private final Stage stage;
     private final List<Edition> editions;
-    private final Variant[] variants;
+    /** Those that say different things. */
+    private final List<Variant> variants = new ArrayList<>();
+    /** Which of them an edition is; behind the last for none. */
+    private final int[] variantOf;
+    /** By variant: for whom it is asked, and what it says. */
+    private final long[] wanted;
+
+    private final Finding[][] said;
+    /** What it comes to where it matters which edition applies, and nobody knows. */
+    private final Finding[] unsettled;
+
     private final List<String> numbers = new ArrayList<>();
     private final List<String> names;
     private final Key[] keys;
-    private final OpenFields[] open;
     private final Map<List<Integer>, Choice> choices = new HashMap<>();
-    private final Finding[] tried;
-    private final Hearing hearing = new Hearing(1);
-    private final Precedents precedents = new Precedents();
-
-    /**
-     * Which editions some values of the keys leave open.
-     *
-     * @param edition number of the one that applies, or the likeliest; behind the last for none
-     * @param each numbers of all that may apply, in the order tried; empty if the keys are settled
-     * @param deciding which unanswered keys make a difference, by what each edition says
-     */
-    private record Choice(
-            int edition, int[] each, List<String> unanswered, KeySpace space, Map<String, int[]> deciding) {}
+    private final List<Choice> byKind = new ArrayList<>();
+    private final List<Choice> chosen = new ArrayList<>();
+    private final Blame blame;
 
     StageCode(Compiler compiler, Policy policy, Stage stage) {
         this.compiler = compiler;
         this.stage = stage;
         this.editions = policy.editionsOf(stage.name());
         TreeCompiler trees = new TreeCompiler(compiler, stage, numbers);
-        this.variants = new Variant[editions.size() + 1];
-        for (int e = 0; e < variants.length; e++) {
-            variants[e] = new Variant(stage, edition(e, editions), !editions.isEmpty(), trees);
+        this.variantOf = new int[editions.size() + 1];
+        for (int e = 0; e < variantOf.length; e++) {
+            variantOf[e] = number(new Variant(stage, edition(e, editions), !editions.isEmpty(), trees));
         }
+        this.wanted = new long[variants.size()];
         this.names = editions.stream()
                 .flatMap(e -> e.key().keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
         this.keys = names.stream().map(this::key).toArray(Key[]::new);
-        this.open = Arrays.stream(keys)
-                .map(k -> new OpenFields(k.field()::missing, compiler.space().size()))
-                .toArray(OpenFields[]::new);
-        this.tried = new Finding[variants.length];
-        Arrays.setAll(tried, e -> blank());
+        this.blame = new Blame(numbers.size());
+        this.said = new Finding[variants.size()][];
+        Arrays.setAll(said, v -> compiler.findings(numbers.size(), v));
+        this.unsettled = compiler.findings(numbers.size(), said.length);
+    }
+
+    private int number(Variant variant) {
+        for (int v = 0; v < variants.size(); v++) {
+            if (variants.get(v).says(variant)) {
+                return v;
+            }
+        }
+        variants.add(variant);
+        return variants.size() - 1;
     }
 
     private static Optional<Edition> edition(int number, List<Edition> editions) {
@@ -101,48 +109,75 @@ final class StageCode {
         return new Key(field, compiler.values(field), ranges);
     }
 
-    /** Judges the element that the scene looks at; {@code outcome} is null where the stage is not asked. */
-    Said judge(Scene scene) {
-        Said known = precedents.find(scene);
-        return known == null ? first(scene) : known;
-    }
-
-    /** Of the first firm with these answers. */
-    private Said first(Scene scene) {
-        Said said = new Said(blank());
-        hearing.begin(scene);
-        judge(said.finding);
-        precedents.keep(hearing.asked(), said);
-        return said;
-    }
-
-    private void judge(Finding out) {
-        Choice choice = choice();
-        if (choice.each().length == 0) {
-            one(choice.edition(), out);
-        } else {
-            open(choice, out);
+    /**
+     * Judges firms, or the element of each that the scene looks at; {@code outcome} is null where the stage is not asked. What is found is lent: it
+     * is good until the next stage is asked.
+     */
+    void judge(Scene scene, long rows, Finding[] out) {
+        if (keys.length == 0) {
+            choose(ofKind(0), rows);
         }
-        if (out.outcome == null) {
-            out.edition = -1;
+        for (long left = keys.length == 0 ? 0 : rows; left != 0; left &= left - 1) {
+            scene.turnTo(Long.numberOfTrailingZeros(left));
+            choose(choice(scene), left & -left);
+        }
+        for (int v = 0; v < wanted.length; v++) {
+            say(scene, v);
+        }
+        for (Choice choice : chosen) {
+            for (long left = choice.rows; left != 0; left &= left - 1) {
+                int row = Long.numberOfTrailingZeros(left);
+                out[row] = choice.settled() ? said(choice.edition, row) : open(scene, choice, row);
+            }
+            choice.rows = 0;
+        }
+        chosen.clear();
+    }
+
+    private void choose(Choice choice, long rows) {
+        if (choice.rows == 0) {
+            chosen.add(choice);
+        }
+        choice.rows |= rows;
+        wanted[variantOf[choice.edition]] |= rows;
+        for (int edition : choice.each) {
+            wanted[variantOf[edition]] |= rows;
         }
     }
 
-    private void one(int edition, Finding out) {
-        out.clear();
-        variants[edition].judge(hearing, out);
-        out.edition = edition == editions.size() ? -1 : edition;
+    private void say(Scene scene, int variant) {
+        long rows = wanted[variant];
+        if (rows != 0) {
+            wanted[variant] = 0;
+            for (long left = rows; left != 0; left &= left - 1) {
+                said[variant][Long.numberOfTrailingZeros(left)].clear();
+            }
+            variants.get(variant).judge(scene, rows, blame, said[variant]);
+        }
     }
 
-    private Choice choice() {
-        if (choices.size() > MOST_REMEMBERED) {
-            choices.clear();
+    private Finding said(int edition, int row) {
+        Finding finding = said[variantOf[edition]][row];
+        finding.edition = edition == editions.size() || finding.outcome == null ? -1 : edition;
+        return finding;
+    }
+
+    private Choice choice(Scene scene) {
+        if (keys.length == 1) {
+            return ofKind(keys[0].ask(scene));
         }
         Integer[] answers = new Integer[keys.length];
         for (int i = 0; i < answers.length; i++) {
-            answers[i] = hearing.ask(keys[i]);
+            answers[i] = keys[i].ask(scene);
         }
         return choices.computeIfAbsent(Arrays.asList(answers), this::choose);
+    }
+
+    private Choice ofKind(int kind) {
+        while (byKind.size() <= kind) {
+            byKind.add(choose(keys.length == 0 ? List.of() : List.of(byKind.size())));
+        }
+        return byKind.get(kind);
     }
 
     private Choice choose(List<Integer> answered) {
@@ -160,7 +195,7 @@ final class StageCode {
         int[] each = choice.unanswered().isEmpty()
                 ? new int[0]
                 : space.editions().stream().mapToInt(this::number).toArray();
-        return new Choice(number(choice.edition()), each, choice.unanswered(), space, new HashMap<>());
+        return new Choice(number(choice.edition()), each, choice.unanswered(), space);
     }
 
     private int number(Optional<Edition> edition) {
@@ -168,73 +203,80 @@ final class StageCode {
     }
 
     /** While a key is unanswered, every edition that may still apply is tried, as the assessor does. */
-    private void open(Choice choice, Finding out) {
-        char[] said = new char[choice.each().length];
+    private Finding open(Scene scene, Choice choice, int row) {
+        boolean gatesOpen = true;
+        for (int edition : choice.each) {
+            gatesOpen &= tried(edition, row).gateOpen;
+        }
+        if (gatesOpen) {
+            return said(choice.edition, row);
+        }
+        Finding shown = shown(choice, row);
+        if (shown.outcome == null || shown.outcome == Outcome.NOT_IN_FORCE) {
+            return shown;
+        }
+        List<String> deciding = choice.deciding(said(choice, row), this::number);
+        if (deciding.isEmpty()) {
+            return shown;
+        }
+        scene.turnTo(row);
+        return unsettled(deciding, scene, choice, shown.edition);
+    }
+
+    private Finding tried(int edition, int row) {
+        return said[variantOf[edition]][row];
+    }
+
+    /** One character for every edition. */
+    private String said(Choice choice, int row) {
         boolean no = true;
-        for (int edition : choice.each()) {
-            one(edition, tried[edition]);
-            no &= tried[edition].outcome == null || NO.contains(tried[edition].outcome);
+        for (int edition : choice.each) {
+            Outcome outcome = tried(edition, row).outcome;
+            no &= outcome == null || NO.contains(outcome);
         }
-        boolean alike = true;
+        char[] said = new char[choice.each.length];
         for (int i = 0; i < said.length; i++) {
-            int edition = choice.each()[i];
-            said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried[edition], edition);
-            alike &= said[i] == said[0];
+            int edition = choice.each[i];
+            said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried(edition, row), edition);
         }
-        if (gatesOpen(choice)) {
-            one(choice.edition(), out);
-            return;
-        }
-        int shown = shown(choice);
-        if (shown < 0) {
-            return;
-        }
-        out.copy(tried[shown]);
-        int[] deciding = alike ? NONE : deciding(choice, said);
-        if (deciding.length > 0) {
-            unsettled(deciding, choice, out);
-        }
+        return new String(said);
     }
 
-    private boolean gatesOpen(Choice choice) {
-        return Arrays.stream(choice.each()).allMatch(e -> variants[e].gateOpen(hearing));
-    }
-
-    private static final int[] NONE = {};
     private static final Set<Outcome> NO = EnumSet.of(Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE);
     /** No in every edition there is: a year without one changes nothing. */
     private static final char SIMPLY_NO = (char) (Outcome.INELIGIBLE.ordinal() + 1 | 1 << 4);
 
-    private void unsettled(int[] deciding, Choice choice, Finding out) {
-        if (out.outcome != Outcome.NOT_IN_FORCE) {
-            int edition = out.edition;
-            out.clear();
-            out.edition = edition;
-            out.outcome = Outcome.INCOMPLETE;
-            for (int key : deciding) {
-                Bits.add(out.missing, open[key].set(hearing.ask(open[key])));
-            }
-            for (int e : choice.each()) {
-                Bits.add(out.missing, tried[e].missing);
-            }
+    private Finding unsettled(List<String> deciding, Scene scene, Choice choice, int edition) {
+        Finding open = unsettled[scene.row()];
+        open.clear();
+        open.edition = edition;
+        open.outcome = Outcome.INCOMPLETE;
+        for (String key : deciding) {
+            keys[names.indexOf(key)].field().missing(scene, open.open());
         }
+        for (int e : choice.each) {
+            open.add(tried(e, scene.row()));
+        }
+        return open;
     }
 
-    /** The edition whose verdict is shown; -1 if none asks. */
-    private int shown(Choice choice) {
+    /** What is shown: blank if no edition asks. */
+    private Finding shown(Choice choice, int row) {
         int first = -1;
         boolean asked = false;
         boolean likeliest = false;
-        for (int e : choice.each()) {
-            boolean said = tried[e].outcome != null;
+        for (int e : choice.each) {
+            boolean said = tried(e, row).outcome != null;
             asked |= said && e < editions.size();
             first = first < 0 && said ? e : first;
-            likeliest |= said && e == choice.edition();
+            likeliest |= said && e == choice.edition;
         }
         if (!asked) {
-            return -1;
+            Finding nothing = unsettled[row];
+            nothing.clear();
+            return nothing;
         }
-        return likeliest ? choice.edition() : first;
+        return said(likeliest ? choice.edition : first, row);
     }
 
     /** What a verdict says as far as it is final; an open one may come to say anything its edition allows. */
@@ -249,22 +291,5 @@ final class StageCode {
             result = stage.results().get(r).name().equals(finding.result) ? r + 2 : result;
         }
         return (char) (outcome.ordinal() + 1 | result << 4 | (decided ? 0 : edition + 1) << 9);
-    }
-
-    private int[] deciding(Choice choice, char[] said) {
-        return choice.deciding().computeIfAbsent(new String(said), s -> {
-            List<String> open = choice.space().deciding(choice.unanswered(), e -> said(choice, e, s));
-            return open.stream().mapToInt(names::indexOf).toArray();
-        });
-    }
-
-    private String said(Choice choice, Optional<Edition> edition, String said) {
-        int number = number(edition);
-        for (int i = 0; i < choice.each().length; i++) {
-            if (choice.each()[i] == number) {
-                return said.substring(i, i + 1);
-            }
-        }
-        throw new IllegalStateException("an edition that was not tried");
     }
 }

@@ -2,7 +2,6 @@ package org.huiqi.screen.judge;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +19,7 @@ final class TreeCompiler {
     private final Compiler compiler;
     private final Stage stage;
     private final List<String> numbers;
-    private final Hearing aside = new Hearing(-1);
     private final Map<Requirement, Part> parts = new HashMap<>();
-    private final Map<Part, Optional<Demands>> demands = new IdentityHashMap<>();
     private final Map<String, Part> leaves = new HashMap<>();
 
     TreeCompiler(Compiler compiler, Stage stage, List<String> numbers) {
@@ -37,16 +34,6 @@ final class TreeCompiler {
         if (known == null) {
             known = make(requirement);
             parts.put(requirement, known);
-        }
-        return known;
-    }
-
-    /** The demands of a part; empty where they cannot be told at once. */
-    Optional<Demands> demands(Part part) {
-        Optional<Demands> known = demands.get(part);
-        if (known == null) {
-            known = Optional.ofNullable(Demands.of(part, numbers.size(), aside));
-            demands.put(part, known);
         }
         return known;
     }
@@ -91,7 +78,7 @@ final class TreeCompiler {
     }
 
     private Part leaf(int number, Claim claim) {
-        return claim instanceof Claim.Fixed fixed ? fixed.constant() : new Leaf(number, claim, size());
+        return claim instanceof Claim.Fixed fixed ? fixed.constant() : new Leaf(number, claim);
     }
 
     private int size() {
@@ -149,7 +136,7 @@ final class TreeCompiler {
         ScoreSum.Section[] sections =
                 score.sections().stream().map(this::section).toArray(ScoreSum.Section[]::new);
         long threshold = Compiler.millionths(score.threshold());
-        return new Total(number, new ScoreSum(threshold, score.strict(), sections, size()), size());
+        return new Total(number, new ScoreSum(threshold, score.strict(), sections, size()));
     }
 
     private ScoreSum.Section section(Score.Section section) {

@@ -1,6 +1,7 @@
 package org.huiqi.screen.judge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,12 @@ import java.util.Map;
 /** The values of one field of the enterprise, numbered as they turn up, and looked up once for each firm however many stages ask. 0: unanswered. */
 final class Values {
     private static final int MOST = 1 << 13;
+    private static final int NOT_YET = -1;
     private final int field;
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final List<Object> values = new ArrayList<>();
-    private int round;
-    private int number;
+    private final int[] known = new int[Scene.MOST];
+    private long round;
     private int generation;
 
     Values(int field) {
@@ -20,27 +22,34 @@ final class Values {
         values.add("");
     }
 
+    /** Of the firm looked at. */
     int number(Scene scene) {
         if (scene.round() != round) {
-            round = scene.round();
-            Object value = scene.fact().get(field);
-            number = value == null ? 0 : number(value);
+            begin(scene.round());
         }
-        return number;
+        if (known[scene.row()] == NOT_YET) {
+            Object value = scene.fact().get(field);
+            known[scene.row()] = value == null ? 0 : number(value);
+        }
+        return known[scene.row()];
     }
 
-    private int number(Object value) {
-        Integer known = numbers.get(value);
-        if (known != null) {
-            return known;
-        }
+    private void begin(long next) {
+        round = next;
+        Arrays.fill(known, NOT_YET);
         if (values.size() > MOST) {
             numbers.clear();
             values.subList(1, values.size()).clear();
             generation++;
         }
+    }
+
+    private int number(Object value) {
+        Integer number = numbers.putIfAbsent(value, values.size());
+        if (number != null) {
+            return number;
+        }
         values.add(value);
-        numbers.put(value, values.size() - 1);
         return values.size() - 1;
     }
 
@@ -48,7 +57,7 @@ final class Values {
         return values.get(numbered);
     }
 
-    /** Changes when numbers are given anew. */
+    /** Changes when numbers are given anew, which happens only between firms. */
     int generation() {
         return generation;
     }

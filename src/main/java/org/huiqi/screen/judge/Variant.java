@@ -18,8 +18,7 @@ final class Variant {
     private final Part tree;
     private final List<Class> classes = new ArrayList<>();
     private final boolean classifies;
-    private final @Nullable Demands demands;
-    private final List<Bundle> bundles = new ArrayList<>();
+    private final Relief relief;
 
     private record Class(String name, Part when) {}
 
@@ -37,139 +36,127 @@ final class Variant {
                 .flatMap(r -> r.in(name))
                 .map(trees::part)
                 .orElseGet(() -> Group.of(Requirement.Join.ALL, 0, List.of(), 1));
-        demands = trees.demands(tree).orElse(null);
-        bundle();
+        relief = new Relief(tree);
         classifies = !stage.results().isEmpty();
         stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));
     }
 
-    private void bundle() {
-        List<Probe> sure = new ArrayList<>();
-        tree.sure(Truths.UNMET, sure);
-        for (int from = 0; from + 1 < sure.size(); from += Bundle.MOST) {
-            bundles.add(new Bundle(sure.subList(from, Math.min(sure.size(), from + Bundle.MOST))));
-        }
+    /** Does the other always say the same? Equal requirements are one part. */
+    boolean says(Variant other) {
+        return inForce == other.inForce
+                && unconfirmed == other.unconfirmed
+                && informs == other.informs
+                && given == other.given
+                && tree == other.tree
+                && classes.equals(other.classes);
     }
 
-    /** Fills a finding; {@code outcome} stays null where the stage is not asked. */
-    void judge(Hearing hearing, Finding out) {
+    /** Fills blank findings; {@code outcome} stays null where the stage is not asked. {@code blame}: of the stage. */
+    void judge(Scene scene, long rows, Blame blame, Finding[] out) {
+        if (given != null) {
+            given.look(scene, rows, Part.NONE);
+            for (long left = rows & given.unknown(); left != 0; left &= left - 1) {
+                out[Long.numberOfTrailingZeros(left)].gateOpen = true;
+            }
+        }
         if (!inForce) {
-            out.outcome = Outcome.NOT_IN_FORCE;
+            say(Outcome.NOT_IN_FORCE, rows, out);
         } else if (given == null) {
-            asked(hearing, out);
+            asked(scene, rows, blame, out);
         } else {
-            gated(given, hearing, out);
+            gated(given, scene, rows, blame, out);
         }
     }
 
     /** Whether the stage is asked of a subject at all comes first; while that is open, nothing else of it is worth a question. */
-    private void gated(Part gate, Hearing hearing, Finding out) {
-        byte truth = gate.truth(hearing);
-        if (truth == Truths.MET) {
-            asked(hearing, out);
-        } else if (truth != Truths.UNMET) {
-            demand(gate, truth, hearing, out);
+    private void gated(Part gate, Scene scene, long rows, Blame blame, Finding[] out) {
+        long met = rows & gate.met;
+        say(Outcome.REVIEW, rows & gate.review, out);
+        say(Outcome.INCOMPLETE, rows & gate.unknown(), out);
+        gate.missing(scene, rows, out);
+        if (met != 0) {
+            asked(scene, met, blame, out);
         }
     }
 
-    /** Is it unknown whether the stage is asked at all? */
-    boolean gateOpen(Hearing hearing) {
-        return given != null && given.truth(hearing) == Truths.UNKNOWN;
+    private static void say(Outcome outcome, long rows, Finding[] out) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            out[Long.numberOfTrailingZeros(left)].outcome = outcome;
+        }
     }
 
-    private void asked(Hearing hearing, Finding out) {
+    private void asked(Scene scene, long rows, Blame blame, Finding[] out) {
         if (informs) {
-            out.outcome = Outcome.INFORMATION;
+            say(Outcome.INFORMATION, rows, out);
         } else if (classifies) {
-            classify(hearing, out);
+            classify(scene, rows, out);
         } else {
-            demand(hearing, out);
+            demand(scene, rows, blame, out);
         }
     }
 
-    private void demand(Hearing hearing, Finding out) {
-        int answer = demands == null ? 0 : hearing.ask(demands);
-        if (demands != null && demands.several(answer)) {
-            out.outcome = Outcome.INELIGIBLE;
-            demands.blame(answer, out.decisive);
-            return;
-        }
-        if (demands != null) {
-            hearing.told(demands.sure());
-        } else {
-            bundles.forEach(hearing::ask);
-        }
-        demand(tree, tree.truth(hearing), hearing, out);
-    }
-
-    private void demand(Part demanded, byte truth, Hearing hearing, Finding out) {
-        out.outcome = switch (truth) {
-            case Truths.MET -> unconfirmed ? Outcome.REVIEW : Outcome.ELIGIBLE;
-            case Truths.UNMET -> Outcome.INELIGIBLE;
-            case Truths.UNKNOWN -> Outcome.INCOMPLETE;
-            default -> Outcome.REVIEW;
-        };
-        if (truth == Truths.UNMET) {
-            demanded.blame(hearing, Truths.UNMET, out.decisive);
-            relax(hearing, out);
-        } else if (truth == Truths.UNKNOWN) {
-            demanded.missing(hearing, out.missing);
+    private void demand(Scene scene, long rows, Blame blame, Finding[] out) {
+        tree.look(scene, rows, Part.NONE);
+        long unmet = rows & tree.unmet;
+        long unknown = rows & tree.unknown();
+        say(unconfirmed ? Outcome.REVIEW : Outcome.ELIGIBLE, rows & tree.met, out);
+        say(Outcome.REVIEW, rows & tree.review, out);
+        say(Outcome.INCOMPLETE, unknown, out);
+        say(Outcome.INELIGIBLE, unmet, out);
+        tree.missing(scene, unknown, out);
+        if (unmet != 0) {
+            blame.clear();
+            tree.blame(unmet, false, blame);
+            blame.write(out);
+            relief.find(scene, unmet, blame, out);
         }
     }
 
-    /** Takes every decisive part to be the other way round, one at a time. */
-    private void relax(Hearing hearing, Finding out) {
-        if (tree instanceof Group group && group.failsTwice(hearing)) {
-            return;
-        }
-        for (int w = 0; w < out.decisive.length; w++) {
-            for (long word = out.decisive[w]; word != 0; word &= word - 1) {
-                int part = (w << 6) + Long.numberOfTrailingZeros(word);
-                hearing.turned = part;
-                byte truth = tree.truth(hearing);
-                if (truth == Truths.UNKNOWN) {
-                    Bits.set(out.opening, part);
-                } else if (truth != Truths.UNMET) {
-                    Bits.set(out.passing, part);
-                }
-            }
-        }
-        hearing.turned = Hearing.NONE;
-    }
-
-    private void classify(Hearing hearing, Finding out) {
-        Class first = null;
-        byte firstTruth = Truths.UNMET;
-        boolean silent = false;
+    private void classify(Scene scene, long rows, Finding[] out) {
+        long left = rows;
+        long seen = 0;
+        long silent = 0;
         for (Class c : classes) {
-            byte truth = c.when.truth(hearing);
-            if (truth == Truths.UNMET) {
-                continue;
-            }
-            first = first == null ? c : first;
-            firstTruth = first == c ? truth : firstTruth;
-            silent |= truth == Truths.UNKNOWN;
-            c.when.missing(hearing, out.missing);
-            out.possible.add(c.name);
-            if (truth == Truths.MET) {
+            if (left == 0) {
                 break;
             }
+            c.when.look(scene, left, Part.NONE);
+            long possible = left & ~c.when.unmet;
+            long sure = possible & ~seen & c.when.met;
+            seen |= possible;
+            silent |= left & c.when.unknown();
+            c.when.missing(scene, left, out);
+            possible(c.name, possible & ~sure, out);
+            result(c.name, sure, out);
+            left &= ~c.when.met;
         }
-        classified(first, firstTruth, silent, out);
+        say(Outcome.INELIGIBLE, rows & ~seen, out);
+        open(rows & seen, silent, out);
     }
 
-    private void classified(@Nullable Class first, byte truth, boolean silent, Finding out) {
-        if (first == null) {
-            out.outcome = Outcome.INELIGIBLE;
-        } else if (truth == Truths.MET) {
-            out.outcome = unconfirmed ? Outcome.REVIEW : Outcome.RESULT;
-            out.result = first.name;
-            out.possible.clear();
-        } else {
-            out.outcome = silent ? Outcome.INCOMPLETE : Outcome.REVIEW;
+    private static void possible(String name, long rows, Finding[] out) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            out[Long.numberOfTrailingZeros(left)].possible.add(name);
         }
-        if (out.outcome != Outcome.INCOMPLETE) {
-            Bits.clear(out.missing);
+    }
+
+    private void result(String name, long rows, Finding[] out) {
+        say(unconfirmed ? Outcome.REVIEW : Outcome.RESULT, rows, out);
+        for (long left = rows; left != 0; left &= left - 1) {
+            out[Long.numberOfTrailingZeros(left)].result = name;
+        }
+    }
+
+    /** Those whose class is not found yet. */
+    private static void open(long rows, long silent, Finding[] out) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            Finding finding = out[Long.numberOfTrailingZeros(left)];
+            if (finding.outcome == null) {
+                finding.outcome = (silent & left & -left) != 0 ? Outcome.INCOMPLETE : Outcome.REVIEW;
+                if (finding.outcome == Outcome.REVIEW) {
+                    finding.close();
+                }
+            }
         }
     }
 }

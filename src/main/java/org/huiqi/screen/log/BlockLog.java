@@ -10,19 +10,25 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.huiqi.screen.result.Block;
 
 /**
- * Blocks one after the other in a file that is only ever appended to, each with its length and check sum. A process may die at any moment: whoever
- * opens the file again finds every whole block, cuts off the rest, and goes on with {@link #blocks()}. Not thread-safe.
+ * Blocks one after the other in a file that is only ever appended to, each with its length and check sum. A process may die, or the machine
+ * lose its power, at any moment: whoever opens the file again finds every whole block, cuts off the rest, and goes on with {@link #blocks()}. Not thread-safe.
  */
 public final class BlockLog implements Closeable {
     private static final int HEAD = 12;
     private static final int LONGEST = 1 << 30;
+    /** A power cut costs no more work than that. */
+    private static final long EVERY = TimeUnit.SECONDS.toNanos(2);
+
     private final Path file;
     private final FileChannel channel;
     private long blocks;
+    private long forced = System.nanoTime();
+    private Runnable watch = () -> {};
 
     private BlockLog(Path file, FileChannel channel) {
         this.file = file;
@@ -74,11 +80,15 @@ public final class BlockLog implements Closeable {
             channel.write(frame);
         }
         blocks++;
+        if (System.nanoTime() - forced > EVERY) {
+            force();
+        }
     }
 
     /** Waits until everything is on the disk. */
     public void force() throws IOException {
         channel.force(false);
+        forced = System.nanoTime();
     }
 
     /** What is done with blocks. */
@@ -86,10 +96,16 @@ public final class BlockLog implements Closeable {
         void accept(Block block) throws IOException;
     }
 
+    /** {@code watch}: run before every block that is read from now on; ends the reading by throwing. */
+    public void watch(Runnable watch) {
+        this.watch = watch;
+    }
+
     /** Reads all blocks from the first one on. */
     public void replay(Use use) throws IOException {
         try (DataInputStream in = in()) {
             for (byte[] bytes = next(in); bytes.length > 0; bytes = next(in)) {
+                watch.run();
                 use.accept(BlockCodec.read(bytes));
             }
         }

@@ -63,13 +63,13 @@ public final class Outputs {
         return open(file, judge, lang, List.of());
     }
 
-    /** {@code from}: what an earlier process has written; empty: begins anew, and Parquet always does. */
+    /** {@code from}: what an earlier process has written; empty: begins anew. */
     public static Output open(Path file, Judge judge, Lang lang, List<Written> from) throws IOException {
         return switch (format(file)) {
             case XLSX -> new WorkbookOutput(file, judge, lang, from);
             case CSV -> new CsvOutput(file, judge, lang, from);
             case NDJSON -> new NdjsonOutput(file, judge, lang, from);
-            case PARQUET -> new ParquetOutput(file, judge, lang);
+            case PARQUET -> new ParquetOutput(file, judge, lang, from);
         };
     }
 }

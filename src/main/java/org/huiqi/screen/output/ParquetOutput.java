@@ -1,6 +1,7 @@
 package org.huiqi.screen.output;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Output;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.screen.result.Summary;
+import org.huiqi.screen.result.Written;
 
 /** The matrix as Parquet, one firm a row and codes for programs; near misses, rejected rows and the summary in files beside it. */
 final class ParquetOutput implements Output {
@@ -32,18 +34,31 @@ final class ParquetOutput implements Output {
             text("condition"),
             text("demands"),
             text("gap"));
+    /** Rows of the list after which every table ends its row group: only there can another process go on. */
+    private static final int REST = 100_000;
+
     private final Words words;
     private final ParquetMatrix matrix;
     private final TableFile firms;
     private final TableFile rejected;
     private final TableFile near;
     private final PartFile summary;
+    private final List<PartFile> files;
+    private long since;
 
-    /** A table and the file it goes to. */
-    private record TableFile(PartFile file, ParquetTable table) {
-        static TableFile create(Path path, List<Column> columns, Map<String, String> notes) throws IOException {
-            PartFile file = new PartFile(path);
-            return new TableFile(file, new ParquetTable(file.out(), columns, notes));
+    /** A table, the file it goes to, and what is kept of its row groups until that file is complete. */
+    private record TableFile(PartFile file, PartFile groups, ParquetTable table) {
+        static TableFile open(PartFile file, PartFile groups, List<Column> columns, Map<String, String> notes)
+                throws IOException {
+            if (file.begun() == 0) {
+                return new TableFile(file, groups, new ParquetTable(file.out(), columns, notes, groups.out()));
+            }
+            try (InputStream before = groups.read()) {
+                return new TableFile(
+                        file,
+                        groups,
+                        ParquetTable.resumed(file.out(), columns, notes, groups.out(), file.begun(), before));
+            }
         }
 
         void finish() throws IOException {
@@ -52,14 +67,22 @@ final class ParquetOutput implements Output {
         }
     }
 
-    ParquetOutput(Path file, Judge judge, Lang lang) throws IOException {
+    ParquetOutput(Path file, Judge judge, Lang lang, List<Written> from) throws IOException {
         this.words = new Words(judge, lang);
         this.matrix = new ParquetMatrix(words);
+        Path lost = CsvOutput.beside(file, "rejected.parquet");
+        Path almost = CsvOutput.beside(file, "near.parquet");
+        Path sums = CsvOutput.beside(file, "summary.json");
+        this.files = PartFile.all(List.of(file, lost, almost, sums, groups(file), groups(lost), groups(almost)), from);
         Map<String, String> notes = matrix.notes();
-        this.firms = TableFile.create(file, matrix.columns(), notes);
-        this.rejected = TableFile.create(CsvOutput.beside(file, "rejected.parquet"), REJECTED, notes);
-        this.near = TableFile.create(CsvOutput.beside(file, "near.parquet"), NEAR, notes);
-        this.summary = new PartFile(CsvOutput.beside(file, "summary.json"));
+        this.firms = TableFile.open(files.get(0), files.get(4), matrix.columns(), notes);
+        this.rejected = TableFile.open(files.get(1), files.get(5), REJECTED, notes);
+        this.near = TableFile.open(files.get(2), files.get(6), NEAR, notes);
+        this.summary = files.get(3);
+    }
+
+    private static Path groups(Path table) {
+        return table.resolveSibling(table.getFileName() + ".groups");
     }
 
     static Column text(String name) {
@@ -87,6 +110,22 @@ final class ParquetOutput implements Output {
         for (Rejection rejection : block.rejections()) {
             rejected(rejection);
         }
+        since += block.read();
+        if (since >= REST) {
+            rest();
+        }
+    }
+
+    private void rest() throws IOException {
+        for (TableFile table : List.of(firms, rejected, near)) {
+            table.table().endGroup();
+        }
+        since = 0;
+    }
+
+    @Override
+    public List<Written> mark() throws IOException {
+        return since == 0 ? PartFile.marks(files) : List.of();
     }
 
     private void near(Screened firm, Screened.NearMiss miss) throws IOException {
@@ -131,7 +170,7 @@ final class ParquetOutput implements Output {
     /** The tables are not closed: that would write the end of files nobody wants. */
     @Override
     public void close() throws IOException {
-        for (PartFile file : List.of(firms.file(), rejected.file(), near.file(), summary)) {
+        for (PartFile file : files) {
             file.close();
         }
     }

@@ -1,8 +1,10 @@
 package org.huiqi.screen.output;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -12,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.huiqi.screen.log.Disk;
 import org.huiqi.screen.result.Written;
 
 /** A file that has its name only when it is complete: until then it is {@code NAME.part}, and gone if nothing comes of it. */
@@ -20,6 +23,7 @@ final class PartFile implements Closeable {
     private final Path part;
     private final FileChannel channel;
     private final OutputStream out;
+    private final long begun;
 
     PartFile(Path file) throws IOException {
         this(file, 0);
@@ -30,6 +34,7 @@ final class PartFile implements Closeable {
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
         this.channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        this.begun = length;
         channel.truncate(length);
         channel.position(length);
         this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 20);
@@ -45,8 +50,20 @@ final class PartFile implements Closeable {
         return parts;
     }
 
+    /** How many bytes were there. */
+    long begun() {
+        return begun;
+    }
+
+    /** What is in it so far. */
+    InputStream read() throws IOException {
+        return new BufferedInputStream(Files.newInputStream(part));
+    }
+
+    /** Everything up to there is on the disk. */
     Written mark() throws IOException {
         out.flush();
+        channel.force(false);
         return new Written(part.getFileName().toString(), channel.position());
     }
 
@@ -62,9 +79,13 @@ final class PartFile implements Closeable {
         return out;
     }
 
+    /** Under its name there is the whole file or the one before, whatever happens to the machine. */
     void finish() throws IOException {
+        out.flush();
+        channel.force(true);
         out.close();
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceFolder(file.toAbsolutePath().getParent());
     }
 
     @Override

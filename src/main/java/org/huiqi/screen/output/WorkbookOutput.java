@@ -65,6 +65,7 @@ public final class WorkbookOutput implements Output {
 
     @Override
     public List<Written> mark() throws IOException {
+        log.force();
         return List.of(new Written(kept.getFileName().toString(), log.length()));
     }
 

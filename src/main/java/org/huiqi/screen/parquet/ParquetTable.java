@@ -2,18 +2,14 @@ package org.huiqi.screen.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
+import java.util.TreeMap;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -23,17 +19,20 @@ import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a Parquet file row by row: say the cells of a row, then {@link #next}; what is not said is null. The same rows give the same bytes:
- * row groups end after so many rows or bytes, never by the clock or by the memory there is. Not thread-safe.
+ * Writes a Parquet file row by row: say the cells of a row, then {@link #next}; what is not said is null. The same rows give the same bytes, row
+ * groups that were ended before their time at the same rows provided. A file that was left between two groups can be gone on with. Not thread-safe.
  */
 public final class ParquetTable implements Closeable {
-    private static final int GROUP_ROWS = 100_000;
-    private static final long GROUP_BYTES = 64L << 20;
     private static final int CENTS = 2;
     private static final int YUAN_DIGITS = 38;
     private static final int YUAN_BYTES = 16;
-    private final ParquetWriter<Object[]> writer;
+    private final OutputStream out;
+    private final MessageType schema;
+    private final Map<String, String> notes;
+    private final Footer footer;
     private final @Nullable Object[] row;
+    private long position;
+    private @Nullable Group group;
 
     /** What a column holds. */
     public enum Kind {
@@ -77,16 +76,44 @@ public final class ParquetTable implements Closeable {
 
     /** {@code notes}: kept in the file beside its columns. Does not close {@code out}. */
     public ParquetTable(OutputStream out, List<Column> columns, Map<String, String> notes) throws IOException {
-        MessageType schema =
+        this(out, columns, notes, OutputStream.nullOutputStream());
+    }
+
+    /** {@code kept}: gets what another process must know of the groups that have ended. */
+    public ParquetTable(OutputStream out, List<Column> columns, Map<String, String> notes, OutputStream kept)
+            throws IOException {
+        this(out, columns, notes, new Footer(kept), Group.MAGIC.length);
+        out.write(Group.MAGIC);
+    }
+
+    private ParquetTable(
+            OutputStream out, List<Column> columns, Map<String, String> notes, Footer footer, long position) {
+        this.out = out;
+        this.schema =
                 new MessageType("huiqi", columns.stream().map(Column::type).toList());
+        this.notes = new TreeMap<>(notes);
+        this.footer = footer;
         this.row = new Object[columns.size()];
-        this.writer = new Builder(new StreamFile(out), new Rows(schema, notes))
-                .withConf(new PlainParquetConfiguration())
-                .withCodecFactory(new Codecs())
-                .withCompressionCodec(CompressionCodecName.SNAPPY)
-                .withRowGroupRowCountLimit(GROUP_ROWS)
-                .withRowGroupSize(GROUP_BYTES)
-                .build();
+        this.position = position;
+    }
+
+    /**
+     * Goes on with a table of the same columns and notes.
+     *
+     * @param length of what is in {@code out}
+     * @param before everything that was kept of it; more is written to {@code kept}
+     */
+    public static ParquetTable resumed(
+            OutputStream out,
+            List<Column> columns,
+            Map<String, String> notes,
+            OutputStream kept,
+            long length,
+            InputStream before)
+            throws IOException {
+        Footer footer = new Footer(kept);
+        footer.read(before);
+        return new ParquetTable(out, columns, notes, footer, length);
     }
 
     public void text(int column, String text) {
@@ -115,38 +142,37 @@ public final class ParquetTable implements Closeable {
 
     /** Writes the row, and begins the next one. */
     public void next() throws IOException {
-        writer.write(row);
+        Group open = group == null ? new Group(schema, notes, position) : group;
+        group = open;
+        open.write(row);
         Arrays.fill(row, null);
+        if (open.full()) {
+            endGroup();
+        }
+    }
+
+    /** All rows so far are in {@code out}, and what must be known of them in {@code kept}. */
+    public void endGroup() throws IOException {
+        if (group != null) {
+            end(group);
+            group = null;
+        }
+    }
+
+    private void end(Group last) throws IOException {
+        Group.Ended ended = last.end();
+        out.write(ended.bytes());
+        position += ended.bytes().length;
+        footer.add(ended.footer());
     }
 
     /** Only now can the file be read. */
     @Override
     public void close() throws IOException {
-        writer.close();
-    }
-
-    private static final class Builder extends ParquetWriter.Builder<Object[], Builder> {
-        private final WriteSupport<Object[]> rows;
-
-        Builder(OutputFile file, WriteSupport<Object[]> rows) {
-            super(file);
-            this.rows = rows;
+        endGroup();
+        if (footer.empty()) {
+            end(new Group(schema, notes, position));
         }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        @Deprecated
-        protected WriteSupport<Object[]> getWriteSupport(org.apache.hadoop.conf.Configuration unused) {
-            return rows;
-        }
-
-        @Override
-        protected WriteSupport<Object[]> getWriteSupport(ParquetConfiguration unused) {
-            return rows;
-        }
+        footer.write(out);
     }
 }

@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A stream that somebody else opened, and closes. */
-record StreamFile(OutputStream out) implements OutputFile {
+/** A stream that somebody else opened, and closes; {@code from}: where in the file it begins. */
+record StreamFile(OutputStream out, long from) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSize) {
-        return new Positioned(out);
+        return new Positioned(out, from);
     }
 
     @Override
@@ -31,8 +31,9 @@ record StreamFile(OutputStream out) implements OutputFile {
         private final OutputStream out;
         private long position;
 
-        Positioned(OutputStream out) {
+        Positioned(OutputStream out, long from) {
             this.out = out;
+            this.position = from;
         }
 
         @Override

@@ -17,7 +17,7 @@ public interface Output extends Closeable {
     /** A block, with the bytes that a writer of this output made of it. */
     void accept(Block block, byte[] bytes) throws IOException;
 
-    /** What is in the files by now: opened again with this, the output goes on from here. Empty: it cannot. */
+    /** What is in the files by now, and on the disk: opened again with this, the output goes on from here. Empty: it cannot, at this moment or ever. */
     default List<Written> mark() throws IOException {
         return List.of();
     }

@@ -1,7 +1,7 @@
 package org.huiqi.screen.resume;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
+import org.huiqi.screen.log.Disk;
 import org.huiqi.screen.result.Duplicates;
 import org.huiqi.screen.result.Tally;
 
@@ -30,12 +31,19 @@ public final class Keeper implements Closeable {
     /** Often enough to lose little, seldom enough to cost nothing. */
     public static final Duration EVERY = Duration.ofSeconds(1);
 
-    private static final int FORMAT = 1;
+    /** A disk that takes long to have written is asked less often: a tenth of the time at most is spent on it. */
+    private static final int SLOW_DISK = 9;
+
+    /** And yet it is asked at least so often, in units of what was wished. */
+    private static final int MOST = 60;
+
+    private static final int FORMAT = 2;
     private final Path folder;
     private final Path state;
     private final Path codes;
     private final String work;
     private final long every;
+    private long pause;
     private final FileChannel lock;
     private long last = System.nanoTime();
 
@@ -45,6 +53,7 @@ public final class Keeper implements Closeable {
         this.codes = folder.resolve("codes");
         this.work = work;
         this.every = every.toNanos();
+        this.pause = this.every;
         this.lock = lock;
     }
 
@@ -113,26 +122,33 @@ public final class Keeper implements Closeable {
         Bookmark get() throws IOException;
     }
 
-    /** To be told after every block. An output that nobody can go on from is not kept. */
+    /** To be told after every block. An output that nobody can go on from is not kept; one that cannot now is asked again after the next block. */
     public void passed(Where where) throws IOException {
         long now = System.nanoTime();
-        if (now - last >= every) {
-            last = now;
+        if (now - last >= pause) {
             Bookmark bookmark = where.get();
             if (!bookmark.written().isEmpty()) {
                 keep(bookmark);
+                last = System.nanoTime();
+                pause = Math.max(every, Math.min(SLOW_DISK * (last - now), MOST * every));
             }
         }
     }
 
+    /** What it speaks of is on the disk before it is; so a power cut leaves this one or the one before, and the files to go on with. */
     private void keep(Bookmark bookmark) throws IOException {
         Path part = folder.resolve("state.part");
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(FORMAT);
             out.writeUTF(work);
             bookmark.write(out);
         }
+        Files.write(part, bytes.toByteArray());
+        Disk.force(part);
+        Disk.forceFolder(folder.toAbsolutePath().getParent());
         Files.move(part, state, StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceFolder(folder);
     }
 
     /** Over, well or not: there is nothing to go on from. */

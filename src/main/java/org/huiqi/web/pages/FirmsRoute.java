@@ -1,27 +1,17 @@
 package org.huiqi.web.pages;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.huiqi.assess.RuleBook;
-import org.huiqi.engine.Criterion;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.State;
-import org.huiqi.policy.Policy;
-import org.huiqi.profile.FactType;
-import org.huiqi.profile.Field;
 import org.huiqi.report.Words;
 import org.huiqi.screen.job.Firms;
 import org.huiqi.verdict.Outcome;
@@ -29,9 +19,8 @@ import org.huiqi.web.ProblemException;
 import org.huiqi.web.ProblemKind;
 import org.huiqi.web.QueryReader;
 
-/** The firms of a finished screening: searched, filtered, sorted and turned page by page here, and each with everything that was found of it. */
+/** The firms of a finished screening: searched, filtered, sorted and turned page by page. */
 final class FirmsRoute {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ON_A_PAGE = 50;
     private static final int MOST_PAGES = 2_000;
     private static final int LONGEST_SEARCH = 60;
@@ -71,31 +60,8 @@ final class FirmsRoute {
             String previous,
             String next) {}
 
-    /**
-     * What was found of one policy.
-     *
-     * @param reasons conditions that made it so, and figures
-     * @param missing what could still decide it
-     */
-    record Told(String policy, String name, String outcome, String label, List<String> reasons, List<String> missing) {}
-
-    record FirmPage(
-            Chrome chrome,
-            Staff.Badge badge,
-            String job,
-            String list,
-            String name,
-            String code,
-            String place,
-            boolean sameRules,
-            List<Told> told) {}
-
     static void list(Staff staff) {
         new FirmsRoute(staff).list();
-    }
-
-    static void one(Staff staff) {
-        new FirmsRoute(staff).one();
     }
 
     private void list() {
@@ -192,110 +158,5 @@ final class FirmsRoute {
             case PASSED -> words.of("符合的政策数", "Policies passed");
             case NEAR -> words.of("只差一条的政策数", "Near misses");
         };
-    }
-
-    private void one() {
-        String number = visit.ctx().pathParam("number");
-        JsonNode firm = line(number.matches("\\d{1,10}") ? Long.parseLong(number) : -1);
-        List<Told> told = new ArrayList<>();
-        firm.path("policies").properties().stream()
-                .sorted(Comparator.comparingInt(p -> rank(p.getValue())))
-                .forEach(p -> told.add(told(p.getKey(), p.getValue())));
-        String place = firm.path("sheet").asText() + " "
-                + words.of(
-                        "第" + firm.path("row").asText() + "行",
-                        "row " + firm.path("row").asText());
-        visit.showOnce(
-                "firm.jte",
-                new FirmPage(
-                        visit.chrome(firm.path("name").asText(), "staff"),
-                        staff.badge(),
-                        job.id(),
-                        job.file().name(),
-                        firm.path("name").asText(),
-                        firm.path("creditCode").asText(),
-                        place,
-                        job.ruleBook().equals(book.digest()),
-                        told));
-    }
-
-    private JsonNode line(long number) {
-        try {
-            byte[] line = firms.line(number).orElseThrow(() -> new ProblemException(ProblemKind.NO_SCREENING));
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new ProblemException(ProblemKind.NO_SCREENING);
-        }
-    }
-
-    /** What somebody can act on comes first. */
-    private static int rank(JsonNode found) {
-        List<String> order = List.of("ELIGIBLE", "REVIEW", "NEAR", "INCOMPLETE", "RESULT", "INELIGIBLE", "INFORMATION");
-        int rank = order.indexOf(
-                found.has("wouldPassWithout") ? "NEAR" : found.path("outcome").asText());
-        return rank < 0 ? order.size() : rank;
-    }
-
-    private Told told(String id, JsonNode found) {
-        String name = book.findPolicy(id)
-                .map(Policy::name)
-                .map(n -> n.in(visit.lang()))
-                .orElse(id);
-        String outcome = found.path("outcome").asText();
-        String label = Arrays.stream(Outcome.values())
-                .filter(o -> o.name().equals(outcome))
-                .findFirst()
-                .map(words::of)
-                .orElse(words.of("不适用", "not asked"));
-        String result = found.path("result").asText();
-        return new Told(
-                id,
-                name,
-                outcome.toLowerCase(Locale.ROOT),
-                result.isEmpty() ? label : label + " · " + result,
-                reasons(found),
-                texts(found.path("missing")).map(this::field).toList());
-    }
-
-    private List<String> reasons(JsonNode found) {
-        List<String> reasons = new ArrayList<>();
-        List<String> alone = texts(found.path("wouldPassWithout")).toList();
-        texts(found.path("decisive")).forEach(id -> {
-            String gap = found.path("gap:" + id).asText();
-            String only = alone.contains(id) ? words.of("(只差这一条)", " (the only one missing)") : "";
-            reasons.add(criterion(id) + only + (gap.isEmpty() ? "" : " " + gap));
-        });
-        if (found.has("yuan")) {
-            reasons.add(words.of("金额 ", "Amount ") + found.path("yuan").asText() + words.of(" 元", " yuan"));
-        }
-        return reasons;
-    }
-
-    private static Stream<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText);
-    }
-
-    private String criterion(String id) {
-        Optional<Criterion> criterion = book.findCriterion(id);
-        return id
-                + criterion.map(c -> " " + words.claim(c) + " " + words.cite(c)).orElse("");
-    }
-
-    /** As the dictionary labels it. */
-    private String field(String name) {
-        int dot = name.indexOf('.');
-        String list = dot < 0 ? name : name.substring(0, dot);
-        Optional<FactType> type = book.dictionary().repeated().stream()
-                .filter(t -> t.list().equals(list))
-                .findFirst();
-        if (type.isPresent()) {
-            String label = words.of(type.get().label(), list);
-            return type.get()
-                    .find(name.substring(dot + 1))
-                    .map(f -> label + " · " + words.label(f))
-                    .orElse(label);
-        }
-        Optional<Field> field = book.dictionary().enterprise().find(name);
-        return field.map(words::label).orElse(name);
     }
 }

@@ -55,8 +55,8 @@ final class Money {
             List<Working> workings,
             String chart) {}
 
-    /** What it is worth, or what is needed to say so. */
-    record Benefit(String label, String value, List<String> missing) {}
+    /** What it is worth, or what is needed to say so. {@code nothing}: it is known to be worth nothing. */
+    record Benefit(String label, String value, boolean nothing, List<String> missing) {}
 
     static Table table(RuleBook book, Words words, Policy policy, Amount amount) {
         return of(book, words, policy, amount).table();
@@ -82,7 +82,8 @@ final class Money {
         String value = total.value()
                 .map(v -> AmountText.number(v, total.unit()) + " " + total.unit())
                 .orElse("");
-        return new Benefit(total.label(), value, words.missing(total.missing()));
+        boolean nothing = total.value().filter(v -> v.signum() == 0).isPresent();
+        return new Benefit(total.label(), value, nothing, words.missing(total.missing()));
     }
 
     private Table table() {

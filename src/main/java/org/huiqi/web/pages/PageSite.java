@@ -46,7 +46,7 @@ public final class PageSite implements Site {
                 Staff.page(desk, lang, FirmsRoute::list, Role.OFFICER, Role.AUDITOR));
         routes.get(
                 Links.in(lang, "/screenings/{id}/firms/{number}"),
-                Staff.page(desk, lang, FirmsRoute::one, Role.OFFICER, Role.AUDITOR));
+                Staff.page(desk, lang, FirmRoute::show, Role.OFFICER, Role.AUDITOR));
         routes.post(
                 Links.in(lang, "/screenings/{id}/cancel"),
                 Staff.form(desk, lang, ScreeningsRoute::cancel, Role.OFFICER));

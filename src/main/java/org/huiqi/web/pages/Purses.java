@@ -28,12 +28,17 @@ final class Purses {
 
     record Way(String names, String yuan) {}
 
-    /** {@code needs}: what would settle it. */
-    record Choosing(Way best, boolean settled, List<Way> others, List<String> needs) {}
+    /**
+     * Ways of which only one may be gone.
+     *
+     * @param open nothing is known of any of them yet, so that none is the best
+     * @param needs what would settle it
+     */
+    record Choosing(Way best, boolean settled, boolean open, List<Way> others, List<String> needs) {}
 
-    /** Empty where no policy computes money. */
+    /** Empty where no policy computes money, or none is known yet. */
     Optional<Total> total() {
-        return purse.worths().isEmpty()
+        return purse.worths().isEmpty() || nothingKnown(purse.entitled()) && nothingKnown(purse.best())
                 ? Optional.empty()
                 : Optional.of(new Total(yuan(purse.entitled()), yuan(purse.best())));
     }
@@ -43,9 +48,13 @@ final class Purses {
     }
 
     private Choosing choosing(Choice choice) {
+        boolean open = Stream.concat(Stream.of(choice.best()), choice.others().stream())
+                .map(Choice.Combination::yuan)
+                .allMatch(y -> !y.isPoint() && nothingKnown(y));
         return new Choosing(
                 way(choice.best()),
                 choice.settled(),
+                open,
                 choice.others().stream().map(this::way).toList(),
                 words.missing(choice.needs()));
     }
@@ -57,10 +66,18 @@ final class Purses {
     }
 
     private String yuan(Interval yuan) {
-        BigDecimal low = yuan.low() == null ? BigDecimal.ZERO : yuan.low();
-        String known = AmountText.number(low, "元") + words.of(" 元", " yuan");
+        BigDecimal low = low(yuan);
+        String known = AmountText.number(low, "元") + " 元";
         return yuan.isPoint()
                 ? known
                 : low.signum() == 0 ? words.of("未定", "open") : words.of("至少 ", "at least ") + known;
+    }
+
+    private static boolean nothingKnown(Interval yuan) {
+        return low(yuan).signum() == 0;
+    }
+
+    private static BigDecimal low(Interval yuan) {
+        return yuan.low() == null ? BigDecimal.ZERO : yuan.low();
     }
 }

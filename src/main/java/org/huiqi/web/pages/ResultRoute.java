@@ -152,8 +152,9 @@ final class ResultRoute {
 
     private static List<Result> worth(List<Result> results, boolean known) {
         return results.stream()
-                .filter(r ->
-                        r.benefit().isPresent() && r.benefit().get().value().isEmpty() != known)
+                .filter(r -> r.benefit()
+                        .filter(b -> b.value().isEmpty() != known && !b.nothing())
+                        .isPresent())
                 .toList();
     }
 
@@ -166,7 +167,7 @@ final class ResultRoute {
     }
 
     private String brief(Outcome outcome) {
-        return outcome == Outcome.REVIEW ? words.of("待评审", "Awaiting review") : words.of(outcome);
+        return outcome == Outcome.REVIEW ? words.of("待评审", "awaiting review") : words.of(outcome);
     }
 
     private List<Group> groups(List<Result> results) {
@@ -214,7 +215,7 @@ final class ResultRoute {
             Map<Outcome, Long> counts = verdicts.stream()
                     .collect(Collectors.groupingBy(Verdict::outcome, java.util.TreeMap::new, Collectors.counting()));
             return words.list(
-                    counts.entrySet().stream().map(e -> e.getValue() + words.of("个", " ") + words.of(e.getKey())));
+                    counts.entrySet().stream().map(e -> e.getValue() + words.of("个", " ") + brief(e.getKey())));
         }
         if (verdicts.isEmpty()) {
             return words.of("没有可判断的对象", "nothing to judge");

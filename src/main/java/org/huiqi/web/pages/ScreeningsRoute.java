@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.huiqi.ledger.account.Role;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.State;
@@ -25,17 +27,17 @@ final class ScreeningsRoute {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    private static final Map<String, Text> LABELS = Map.of(
-            "results.xlsx", new Text("工作簿:汇总、结论矩阵、只差一条、退回的行", "Workbook: summary, matrix, near misses, rejected rows"),
-            "results.csv", new Text("结论矩阵", "Matrix of verdicts"),
-            "results.near.csv", new Text("只差一条的企业", "Near misses"),
-            "results.rejected.csv", new Text("退回的行", "Rejected rows"),
-            "results.ndjson", new Text("每家企业的全部结论,供程序使用", "All of every firm, for programs"),
-            "results.rejected.ndjson", new Text("退回的行,供程序使用", "Rejected rows, for programs"),
-            "results.parquet", new Text("结论矩阵,供数据分析使用", "Matrix of verdicts, for data analysis"),
-            "results.near.parquet", new Text("只差一条的企业,供数据分析使用", "Near misses, for data analysis"),
-            "results.rejected.parquet", new Text("退回的行,供数据分析使用", "Rejected rows, for data analysis"),
-            "results.summary.json", new Text("汇总统计,供程序使用", "Summary, for programs"));
+    /** What can be fetched, by what it holds; each in the formats there are. */
+    private static final Map<String, Text> CONTENTS = new LinkedHashMap<>();
+
+    static {
+        CONTENTS.put("results", new Text("结论矩阵", "Matrix of verdicts"));
+        CONTENTS.put("results.near", new Text("只差一条的企业", "Near misses"));
+        CONTENTS.put("results.rejected", new Text("退回的行", "Rejected rows"));
+        CONTENTS.put("results.summary", new Text("汇总统计", "Summary"));
+    }
+
+    private static final String WORKBOOK = "results.xlsx";
 
     private ScreeningsRoute() {}
 
@@ -61,10 +63,20 @@ final class ScreeningsRoute {
     /** {@code may}: whether who asks may send lists. */
     record ScreeningsPage(Chrome chrome, Staff.Badge badge, boolean may, String today, List<Shown> jobs) {}
 
-    record ScreeningPage(Chrome chrome, Staff.Badge badge, boolean may, Shown shown, List<Result> results) {}
+    /** {@code workbook}: the file that people open; {@code contents}: the others. */
+    record ScreeningPage(
+            Chrome chrome,
+            Staff.Badge badge,
+            boolean may,
+            Shown shown,
+            Optional<Result> workbook,
+            List<Content> contents,
+            Optional<Overview> overview) {}
+
+    record Content(String label, List<Result> results) {}
 
     /** A file to be fetched. */
-    record Result(String name, String label, String size) {}
+    record Result(String name, String format, String size) {}
 
     static void list(Staff staff) {
         Visit visit = staff.visit();
@@ -81,23 +93,48 @@ final class ScreeningsRoute {
     static void one(Staff staff) {
         Visit visit = staff.visit();
         Job job = job(staff);
-        List<Result> results =
-                job.state() == State.DONE ? results(workshop(staff).files(job), visit.lang()) : List.of();
+        JobFolder files = workshop(staff).files(job);
+        List<Result> results = job.state() == State.DONE ? results(files) : List.of();
         Chrome chrome = visit.chrome(job.file().name() + visit.words().of(" · 批量筛查", " · Screening"), "staff");
         visit.showOnce(
                 "screening.jte",
-                new ScreeningPage(chrome, staff.badge(), officer(staff), shown(job, visit.lang()), results));
+                new ScreeningPage(
+                        chrome,
+                        staff.badge(),
+                        officer(staff),
+                        shown(job, visit.lang()),
+                        results.stream().filter(r -> r.name().equals(WORKBOOK)).findFirst(),
+                        contents(results, visit.lang()),
+                        results.isEmpty()
+                                ? Optional.empty()
+                                : Overview.of(files, visit.open().book(), visit.words())));
     }
 
-    /** The workbook first: it is what people open. */
-    private static List<Result> results(JobFolder files, Lang lang) {
+    private static List<Content> contents(List<Result> results, Lang lang) {
+        return CONTENTS.entrySet().stream()
+                .map(c -> new Content(
+                        c.getValue().in(lang),
+                        results.stream()
+                                .filter(r -> !r.name().equals(WORKBOOK))
+                                .filter(r -> r.name()
+                                        .substring(0, r.name().lastIndexOf('.'))
+                                        .equals(c.getKey()))
+                                .toList()))
+                .filter(c -> !c.results().isEmpty())
+                .toList();
+    }
+
+    private static List<Result> results(JobFolder files) {
         return files.results().stream()
-                .sorted(Comparator.comparing(n -> n.endsWith(".xlsx") ? 0 : 1))
                 .map(n -> new Result(
                         n,
-                        LABELS.getOrDefault(n, new Text(n, n)).in(lang),
+                        format(n.substring(n.lastIndexOf('.') + 1)),
                         size(files.result(n).map(f -> f.toFile().length()).orElse(0L))))
                 .toList();
+    }
+
+    private static String format(String ending) {
+        return ending.equals("parquet") ? "Parquet" : ending.toUpperCase(Locale.ROOT);
     }
 
     static void cancel(Staff staff, FormFields fields) {
@@ -136,7 +173,7 @@ final class ScreeningsRoute {
                 job.wish().asOf().toString(),
                 job.state(),
                 job.state().label().in(lang),
-                String.valueOf(job.count().read()),
+                String.format(Locale.ROOT, "%,d", job.count().read()),
                 job,
                 job.problem().in(lang).lines().toList());
     }

@@ -2,32 +2,70 @@ package org.huiqi.web.pages;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Problem;
+import org.huiqi.problem.Text;
+import org.huiqi.profile.ProfileText;
 import org.huiqi.web.Answers;
 import org.huiqi.web.ProblemDocument;
 import org.huiqi.web.ProblemKind;
 
 /** What went wrong, told to a person: what it was, where, and the way on. */
 final class TroubleRoute {
+    private static final String MOST = ProfileText.MAX_BYTES / 1_000_000 + " MB";
+
+    /** What programs are told of these means little to a reader of pages. */
+    private static final Map<ProblemKind, Plain> PLAIN = Map.of(
+            ProblemKind.NOT_FOUND,
+            new Plain(
+                    new Text("没有这个页面", "There is no such page"),
+                    new Text("地址可能写错了,或者页面换了地方。", "The address may be mistyped, or the page has moved.")),
+            ProblemKind.METHOD_NOT_ALLOWED,
+            new Plain(
+                    new Text("这个页面不能直接打开", "This page cannot be opened by itself"),
+                    new Text("它接着前一步才有内容,请从“企业自查”开始。", "It follows from a step before: begin with the self-check.")),
+            ProblemKind.TOO_LARGE,
+            new Plain(
+                    new Text("提交的内容太大", "Too much was sent"),
+                    new Text(
+                            "自查一次只收一家企业的信息,最多" + MOST + "。成批的名单请在工作台筛查。",
+                            "A self-check takes one enterprise, " + MOST
+                                    + " at most. Lists of firms are screened at the desk.")));
+
     private TroubleRoute() {}
 
-    record TroublePage(Chrome chrome, String title, int status, List<Said> problems, boolean retry) {}
+    record TroublePage(Chrome chrome, String title, String lead, int status, List<Said> problems) {}
+
+    private record Plain(Text title, Text lead) {}
 
     record Said(String place, String message, String remedy) {}
 
     static void tell(Context ctx, ProblemDocument document) {
         Lang lang = Links.lang(ctx.path());
-        String title = document.kind().title().in(lang);
+        boolean plain = PLAIN.containsKey(document.kind());
+        Plain said =
+                PLAIN.getOrDefault(document.kind(), new Plain(document.kind().title(), lead(document)));
+        String title = said.title().in(lang);
         Chrome chrome = new Chrome(lang, title, "", "/", "");
-        boolean retry = document.kind() == ProblemKind.BUSY || document.kind() == ProblemKind.NOT_READY;
-        List<Said> problems =
-                document.problems().stream().map(p -> said(p, lang)).toList();
+        List<Said> problems = plain
+                ? List.of()
+                : document.problems().stream().map(p -> said(p, lang)).toList();
         Visit.shield(ctx);
         Answers.once(
                 ctx,
                 Visit.HTML,
-                Visit.render("trouble.jte", new TroublePage(chrome, title, document.status(), problems, retry)));
+                Visit.render(
+                        "trouble.jte",
+                        new TroublePage(chrome, title, said.lead().in(lang), document.status(), problems)));
+    }
+
+    private static Text lead(ProblemDocument document) {
+        return document.problems().isEmpty()
+                ? new Text(
+                        "您填写的内容没有丢:用浏览器的“后退”可以回到刚才的页面。",
+                        "Nothing you filled in is lost: go back to the page you came from.")
+                : Text.same("");
     }
 
     /** Places such as {@code path} or {@code $} mean nothing to a reader of pages. */

@@ -16,7 +16,8 @@ final class Typesetting {
         Deque<Boolean> brackets = new ArrayDeque<>();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            char set = set(text, i, c, brackets);
+            char last = out.isEmpty() ? ' ' : out.charAt(out.length() - 1);
+            char set = set(text, i, last, brackets);
             out.append(set);
             if (set != c && set != '\uff08' && i + 1 < text.length() && text.charAt(i + 1) == ' ') {
                 i++;
@@ -25,24 +26,26 @@ final class Typesetting {
         return out.toString();
     }
 
-    private static char set(String text, int at, char c, Deque<Boolean> brackets) {
+    private static char set(String text, int at, char last, Deque<Boolean> brackets) {
+        char c = text.charAt(at);
         if (c == '(') {
-            brackets.push(besideChinese(text, at));
+            brackets.push(besideChinese(text, at, last));
             return brackets.peek() ? '\uff08' : c;
         }
         if (c == ')') {
             return !brackets.isEmpty() && brackets.pop() ? '\uff09' : c;
         }
         int sign = HALF.indexOf(c);
-        return sign >= 0 && besideChinese(text, at) ? FULL.charAt(sign) : c;
+        return sign >= 0 && besideChinese(text, at, last) ? FULL.charAt(sign) : c;
     }
 
-    private static boolean besideChinese(String text, int at) {
+    /** {@code last}: what stands before it, as it was set. */
+    private static boolean besideChinese(String text, int at, char last) {
         int next = at + 1;
         while (next < text.length() && text.charAt(next) == ' ') {
             next++;
         }
-        return at > 0 && chinese(text.charAt(at - 1)) || next < text.length() && chinese(text.charAt(next));
+        return chinese(last) || next < text.length() && chinese(text.charAt(next));
     }
 
     private static boolean chinese(char c) {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,17 +20,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.huiqi.assess.RealRules;
+import org.huiqi.assess.RuleBook;
 import org.huiqi.cli.bench.FirmList;
 import org.huiqi.ledger.Ledger;
 import org.huiqi.ledger.Store;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.State;
 import org.huiqi.problem.Lang;
+import org.huiqi.screen.OutputFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +108,7 @@ final class WorkshopFaultsTest {
     private List<String> kept() throws IOException {
         try (Stream<Path> all = Files.list(jobs())) {
             return all.map(f -> f.getFileName().toString())
-                    .filter(n -> !n.equals("lock"))
+                    .filter(n -> !Set.of("lock", "workshop").contains(n))
                     .toList();
         }
     }
@@ -129,17 +135,56 @@ final class WorkshopFaultsTest {
                 Job job =
                         over(workshop, workshop.take("chen", "a.csv", WISH, new ByteArrayInputStream(list), 1L << 40));
                 assertThat(job.state()).isEqualTo(State.FAILED);
-                assertThat(job.problem().zh()).contains("磁盘可能已满").contains("No space left");
+                assertThat(job.problem().zh())
+                        .contains("磁盘已满")
+                        .contains("请管理员清理磁盘")
+                        .doesNotContain("/");
                 assertThat(workshop.files(job).results()).isEmpty();
             }
             // a job is over before it is tidied up, a workshop is closed after
             try (Stream<Path> all = Files.walk(jobs())) {
-                assertThat(all.mapToLong(
-                                        f -> Files.isRegularFile(f) ? f.toFile().length() : 0)
+                assertThat(all.filter(Files::isRegularFile)
+                                .filter(f -> !f.endsWith("workshop"))
+                                .mapToLong(f -> f.toFile().length())
                                 .sum())
                         .isEqualTo(list.length);
             }
         });
+    }
+
+    @Test
+    void aJobWhoseFilesAreClearedAwaySaysSoAndNotWhereTheyWere() throws IOException {
+        byte[] list = list(20);
+        Supplier<RuleBook> clearing = () -> {
+            try (Stream<Path> all = Files.walk(jobs())) {
+                for (Path file :
+                        all.filter(f -> f.toFile().length() == list.length).toList()) {
+                    Files.delete(file);
+                }
+                return RealRules.book();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        try (Workshop workshop = Workshop.open(jobs(), ledger.jobs(), clearing)) {
+            Job job = over(workshop, workshop.take("chen", "a.csv", WISH, new ByteArrayInputStream(list), 1L << 40));
+            assertThat(job.state()).isEqualTo(State.FAILED);
+            assertThat(job.problem()).isEqualTo(DiskTrouble.GONE.told());
+            assertThat(job.problem().en()).contains("Send the list again").doesNotContain("/");
+        }
+    }
+
+    @Test
+    void whatTheOperatingSystemSaysIsToldInWordsWithAWayOut() {
+        Path secret = folder.resolve("list");
+        assertThat(DiskTrouble.of(OutputFailedException.of(secret, new IOException("Disk quota exceeded"))))
+                .isEqualTo(DiskTrouble.FULL);
+        assertThat(DiskTrouble.of(new AccessDeniedException(secret.toString()))).isEqualTo(DiskTrouble.REFUSED);
+        assertThat(DiskTrouble.of(new FileSystemException(secret.toString(), null, "Read-only file system")))
+                .isEqualTo(DiskTrouble.REFUSED);
+        assertThat(DiskTrouble.of(new IOException("Input/output error"))).isEqualTo(DiskTrouble.OTHER);
+        assertThat(DiskTrouble.values())
+                .allMatch(t -> t.told().zh().contains("重新上传") && t.told().en().contains("list again"));
     }
 
     private Job failed(String name, byte[] list) throws IOException {

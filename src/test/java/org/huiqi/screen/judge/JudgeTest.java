@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,9 +51,9 @@ final class JudgeTest {
         agree(judge, restricted(full, columns, lists));
     }
 
-    /** A sitting remembers what it said: firms that differ in a few answers are led to what others were told, and must not be told it wrongly. */
+    /** Firms of one sitting, as many as come at a time and then a few more: what one answers must not show in what another is told. */
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
-    void whatOtherFirmsWereToldMisleadsNobody(@ForAll long seed) {
+    void firmsJudgedTogetherAreJudgedAsIfTheyWereAlone(@ForAll long seed) {
         Random random = new Random(seed);
         Profile one = new RandomProfiles(BOOK.dictionary(), seed).one();
         Profile other = new RandomProfiles(BOOK.dictionary(), seed + 1).one();
@@ -61,8 +62,14 @@ final class JudgeTest {
         Set<String> lists = listed ? one.lists().keySet() : Set.of();
         Judge judge = Judge.ofAllStages(BOOK, AS_OF, new Judge.Answerable(Optional.of(columns), Optional.of(lists)));
         Judge.Sitting sitting = judge.sitting();
-        for (int i = 0; i < 60; i++) {
-            agree(judge, sitting, mixed(restricted(one, columns, lists), restricted(other, columns, lists), random));
+        for (int firms : new int[] {Judge.MOST, 3}) {
+            agree(
+                    judge,
+                    sitting,
+                    Stream.generate(() ->
+                                    mixed(restricted(one, columns, lists), restricted(other, columns, lists), random))
+                            .limit(firms)
+                            .toList());
         }
     }
 
@@ -93,7 +100,7 @@ final class JudgeTest {
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void aConditionThatAloneStopsAFirmLetsItPassWhenItIsMet(@ForAll long seed) {
         Profile profile = new RandomProfiles(BOOK.dictionary(), seed).one();
-        for (Answer answer : judge(JUDGE.sitting(), profile)) {
+        for (Answer answer : JUDGE.sitting().judge(List.of(applicant(BOOK, profile)))[0]) {
             if (answer.subjects() > 1) {
                 continue;
             }
@@ -119,18 +126,24 @@ final class JudgeTest {
                 .policy("stages:\n  apply:\n    any: [" + score.formatted(6) + ", " + score.formatted(5) + "]\n")
                 .book();
         Profile profile = Profile.of(Map.of("sales", BigDecimal.TEN));
-        Facts facts = Facts.of(book.compiled(), profile, AS_OF);
-        Answer answer =
-                Judge.ofAllStages(book, AS_OF, Judge.Answerable.ALL).sitting().judge(facts.enterprise(), Map.of())[0];
+        Judge judge = Judge.ofAllStages(book, AS_OF, Judge.Answerable.ALL);
+        Answer answer = judge.sitting().judge(List.of(applicant(book, profile)))[0][0];
         assertThat(answer.outcome()).contains(Outcome.ELIGIBLE);
     }
 
     private static void agree(Judge judge, Profile profile) {
-        agree(judge, judge.sitting(), profile);
+        agree(judge, judge.sitting(), List.of(profile));
     }
 
-    private static void agree(Judge judge, Judge.Sitting sitting, Profile profile) {
-        Answer[] ours = judge(sitting, profile);
+    private static void agree(Judge judge, Judge.Sitting sitting, List<Profile> profiles) {
+        Answer[][] ours =
+                sitting.judge(profiles.stream().map(p -> applicant(BOOK, p)).toList());
+        for (int i = 0; i < ours.length; i++) {
+            agree(judge, sitting, ours[i], profiles.get(i));
+        }
+    }
+
+    private static void agree(Judge judge, Judge.Sitting sitting, Answer[] ours, Profile profile) {
         Answer[] theirs = sitting.translate(ASSESSOR.assess(profile, Assessor.Request.on(AS_OF)).policies().stream()
                 .flatMap(p -> p.verdicts().stream())
                 .toList());
@@ -154,11 +167,11 @@ final class JudgeTest {
                 + answer.subjects() + " missing " + missing + " decisive " + decisive;
     }
 
-    private static Answer[] judge(Judge.Sitting sitting, Profile profile) {
-        Facts facts = Facts.of(BOOK.compiled(), profile, AS_OF);
+    private static Applicant applicant(RuleBook book, Profile profile) {
+        Facts facts = Facts.of(book.compiled(), profile, AS_OF);
         Map<String, List<Fact>> lists = new LinkedHashMap<>();
         profile.lists().keySet().forEach(t -> lists.put(t, facts.find(t).orElseThrow()));
-        return sitting.judge(facts.enterprise(), lists);
+        return new Applicant(facts.enterprise(), lists);
     }
 
     private static Profile restricted(Profile profile, Set<String> columns, Set<String> lists) {

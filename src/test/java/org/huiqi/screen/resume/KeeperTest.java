@@ -126,6 +126,26 @@ final class KeeperTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"r.csv", "r.xlsx"})
+    void whatAPowerCutLeavesBehindTheBookmarkDoesNotCount(String name) throws IOException {
+        Path whole = place("whole");
+        screen(whole, name);
+        Path killed = folder.resolve("killed");
+        screen(place("cut"), name, WORK, 1_200, killed);
+        List<Path> written;
+        try (Stream<Path> all = Files.walk(killed)) {
+            written = all.filter(f -> f.toString().matches(".*(\\.part|\\.log|codes)"))
+                    .toList();
+        }
+        assertThat(written).hasSizeGreaterThan(1);
+        for (Path file : written) {
+            Files.write(file, new byte[5_000], StandardOpenOption.APPEND);
+        }
+        assertThat(screen(killed, name)).isEqualTo(1_500);
+        assertThat(killed.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
+    }
+
     @Test
     void otherWorkBeginsAnew() throws IOException {
         Path killed = folder.resolve("killed");

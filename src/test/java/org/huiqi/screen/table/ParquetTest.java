@@ -3,6 +3,8 @@ package org.huiqi.screen.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -174,20 +176,58 @@ final class ParquetTest {
         assertThat(folder.resolve("a.parquet")).hasSameBinaryContentAs(folder.resolve("b.parquet"));
     }
 
+    private static final List<Column> COLUMNS =
+            List.of(new Column("name", Kind.TEXT), new Column("row", Kind.NUMBER), new Column("money", Kind.YUAN));
+
+    private static final Map<String, String> NOTES = Map.of("asOf", "2026-01-20", "ruleBook", "x");
+
     private static void write(Path file, int rows) throws IOException {
-        List<Column> columns =
-                List.of(new Column("name", Kind.TEXT), new Column("row", Kind.NUMBER), new Column("money", Kind.YUAN));
         try (OutputStream out = Files.newOutputStream(file);
-                ParquetTable table = new ParquetTable(out, columns, Map.of("asOf", "2026-01-20"))) {
-            for (int i = 0; i < rows; i++) {
-                table.text(0, i == 0 ? "" : "淄博" + i + "号");
-                table.number(1, i);
-                if (i > 0) {
-                    table.yuan(2, new java.math.BigDecimal("0.014").subtract(java.math.BigDecimal.valueOf(i)));
-                }
-                table.next();
+                ParquetTable table = new ParquetTable(out, COLUMNS, NOTES)) {
+            rows(table, 0, rows);
+        }
+    }
+
+    private static void rows(ParquetTable table, int from, int to) throws IOException {
+        for (int i = from; i < to; i++) {
+            table.text(0, i == 0 ? "" : "淄博" + i + "号");
+            table.number(1, i);
+            if (i > 0) {
+                table.yuan(2, new java.math.BigDecimal("0.014").subtract(java.math.BigDecimal.valueOf(i)));
+            }
+            table.next();
+        }
+    }
+
+    @Test
+    void aTableThatWasLeftBetweenTwoGroupsIsGoneOnWithToTheSameBytes() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        ByteArrayOutputStream cut = new ByteArrayOutputStream();
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        try (ParquetTable table = new ParquetTable(whole, COLUMNS, NOTES)) {
+            for (int i = 0; i < 500; i += 100) {
+                rows(table, i, i + 100);
+                table.endGroup();
             }
         }
+        ParquetTable left = new ParquetTable(cut, COLUMNS, NOTES, kept);
+        for (int i = 0; i < 500; i += 100) {
+            rows(left, i, i + 100);
+            left.endGroup();
+            left = ParquetTable.resumed(
+                    cut, COLUMNS, NOTES, kept, cut.size(), new ByteArrayInputStream(kept.toByteArray()));
+        }
+        left.close();
+        assertThat(cut.toByteArray()).isEqualTo(whole.toByteArray());
+        List<List<String>> rows = all(Files.write(folder.resolve("cut.parquet"), cut.toByteArray()));
+        assertThat(rows).hasSize(501);
+        assertThat(rows.get(500)).containsExactly("淄博499号", "499", "-498.99");
+    }
+
+    @Test
+    void aTableWithoutRowsHasItsColumns() throws IOException {
+        write(folder.resolve("none.parquet"), 0);
+        assertThat(all(folder.resolve("none.parquet"))).containsExactly(List.of("name", "row", "money"));
     }
 
     private static List<List<String>> all(Path file) {

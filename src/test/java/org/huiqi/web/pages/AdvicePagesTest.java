@@ -4,40 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The gaps and the ladder of an enterprise, in a real browser. */
-final class AdvicePagesTest {
-    @RegisterExtension
-    static final Driven DRIVEN = new Driven();
-
-    private Page page = DRIVEN.chromium().desktop();
-    private List<String> complaints = Driven.complaints(page);
-
-    @AfterEach
-    void close() {
-        page.context().close();
-    }
-
-    private void on(Page other) {
-        page.context().close();
-        page = other;
-        complaints = Driven.complaints(page);
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
+final class AdvicePagesTest extends InBrowser {
     @Test
     void theResultLeadsToTheGapsAndBackWithoutLosingAnAnswer() {
         DRIVEN.fromSample(page, 0, "/check/result");
@@ -144,16 +118,5 @@ final class AdvicePagesTest {
         page.navigate(DRIVEN.url("/ladder"));
         assertThat(hosts).containsExactly(URI.create(DRIVEN.url("/")).getAuthority());
         assertThat(complaints).isEmpty();
-    }
-
-    private void tabTo(String text) {
-        for (int i = 0; i < 80; i++) {
-            page.keyboard().press("Tab");
-            if (page.locator(":focus").count() > 0
-                    && text.equals(page.locator(":focus").innerText())) {
-                return;
-            }
-        }
-        throw new AssertionError("the keyboard does not reach " + text);
     }
 }

@@ -5,107 +5,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.huiqi.cli.bench.FirmList;
-import org.huiqi.web.HuiqiServer;
-import org.huiqi.web.LiveBook;
-import org.huiqi.web.Office;
 import org.huiqi.web.RealBooks;
-import org.huiqi.web.ServerOptions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ScreeningPagesTest {
+final class ScreeningPagesTest extends InBrowser {
     private static final int ROWS = 1_200;
+    /** More than is looked through while somebody looks for a button, and nothing that takes long to make up. */
+    private static final int MANY = 8_000_000;
 
     @RegisterExtension
-    static final Driven DRIVEN = new Driven();
+    static final Bureau BUREAU = new Bureau();
 
     @TempDir
     private static Path folder = Path.of("");
 
-    @SuppressWarnings("NullAway.Init")
-    private static Office office;
-
-    @SuppressWarnings("NullAway.Init")
-    private static HuiqiServer server;
-
     @BeforeAll
-    static void open() throws IOException {
+    static void write() throws IOException {
         FirmList.write(RealBooks.book(), folder.resolve("名单.csv"), ROWS, 40);
-        office = Office.in(folder);
-        LiveBook live = new LiveBook();
-        live.open(RealBooks.book());
-        server = HuiqiServer.start(
-                ServerOptions.on("127.0.0.1", 0), live, new PageSite(policy -> List.of()), office.door());
-    }
-
-    @AfterAll
-    static void close() {
-        server.close();
-        office.close();
-    }
-
-    private static Page loggedIn(Page page) {
-        page.navigate(server.url() + "/screenings");
-        page.getByLabel("账号", new Page.GetByLabelOptions().setExact(true)).fill(Office.NAME);
-        page.getByLabel("密码", new Page.GetByLabelOptions().setExact(true)).fill(Office.PASSWORD);
-        press(page, "登录");
-        assertThat(page.locator("h1")).hasText("批量筛查");
-        return page;
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
     }
 
     @Test
     void aListIsSentFollowedAndItsResultFetched() throws IOException {
-        Page page = DRIVEN.chromium().desktop();
-        List<String> complaints = Driven.complaints(page);
-        loggedIn(page);
+        BUREAU.loggedIn(page);
+        headed("批量筛查");
         assertThat(page.locator("#sent")).isHidden();
         page.getByLabel("文件").setInputFiles(folder.resolve("名单.csv"));
-        press(page, "上传并筛查");
-        assertThat(page.locator("h1")).hasText("名单.csv");
+        button("上传并筛查").click();
+        headed("名单.csv");
         assertThat(page.locator("#results")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
         assertThat(page.locator("#state")).hasText("已完成");
-        assertThat(page.locator("#read")).hasText(String.valueOf(ROWS));
+        assertThat(page.locator("#read")).hasText("1,200");
         Download download = page.waitForDownload(
                 () -> page.locator("#results a[href$='/results.csv']").click());
         String csv = Files.readString(download.path(), StandardCharsets.UTF_8);
         assertThat(csv).startsWith("\uFEFF表,行,统一社会信用代码");
         assertThat(csv.lines()).hasSize(ROWS + 1);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("逐家查看"))
-                .click();
-        lookThrough(page);
-        page.navigate(server.url() + "/screenings");
+        link("逐家查看").click();
+        lookThrough();
+        page.navigate(BUREAU.url("/screenings"));
         Locator job = page.locator(".jobs tbody tr").first();
         assertThat(job).containsText("名单.csv");
         assertThat(job).containsText("已完成");
         assertThat(complaints).isEmpty();
-        page.context().close();
     }
 
     /** Searches, sorts and turns pages, then opens one firm. */
-    private static void lookThrough(Page page) {
+    private void lookThrough() {
         assertThat(page.locator(".count")).hasText("共 " + ROWS + " 家");
         assertThat(page.locator(".jobs tbody tr")).hasCount(50);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("下一页"))
-                .click();
+        link("下一页").click();
         assertThat(page.locator(".acts .quiet")).hasText("第 2 页");
         String code = page.locator(".jobs tbody code").first().textContent();
         page.getByLabel("名称或代码").fill(code);
@@ -114,23 +72,71 @@ final class ScreeningPagesTest {
         assertThat(page.locator("main")).containsText(code);
         assertThat(page.locator("main")).containsText("园区");
         assertThat(page.locator("main")).not().containsText("parks");
-        assertThat(page.locator(".told-ineligible, .told-incomplete").first()).isVisible();
+        assertThat(page.locator("#o-ineligible, #o-incomplete").first()).isVisible();
+    }
+
+    @Test
+    void aJobGoesOnWithoutAFollowerAndIsCancelledFromItsPage() {
+        byte[] list = ("统一社会信用代码,单位名称\n" + "x,\n".repeat(MANY)).getBytes(StandardCharsets.UTF_8);
+        String job = BUREAU.send("长名单.csv", list, "");
+        BUREAU.loggedIn(page);
+        page.navigate(BUREAU.url("/screenings/" + job));
+        Driven.eventually(page, "Number(document.getElementById('read').textContent.replaceAll(',', '')) > 0");
+        int left = read();
+        page.navigate(BUREAU.url("/screenings"));
+        page.navigate(BUREAU.url("/screenings/" + job));
+        Driven.eventually(page, "Number(document.getElementById('read').textContent.replaceAll(',', '')) > " + left);
+        button("取消").click();
+        assertThat(page.locator("#state")).hasText("已取消");
+        assertThat(button("取消")).hasCount(0);
+        assertThat(page.locator("#results")).hasCount(0);
+        assertThat(BUREAU.over(job)).isEqualTo("cancelled");
+        page.reload();
+        int kept = read();
+        assertThat(kept).isGreaterThanOrEqualTo(left).isLessThan(MANY);
+        page.navigate(BUREAU.url("/screenings"));
+        assertThat(page.locator(".jobs tbody tr").first()).containsText("已取消");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aFinishedJobTellsWhatItFoundAndWhyRowsWereRejected() throws IOException {
+        byte[] list = Files.readAllBytes(Path.of("test-cases/screening/firms.csv"));
+        String job = BUREAU.send("申报企业.csv", list, "&asOf=2025-10-08");
+        assertThat(BUREAU.over(job)).isEqualTo("done");
+        BUREAU.loggedIn(page);
+        page.navigate(BUREAU.url("/screenings/" + job));
+        assertThat(page.locator("#s-rejected small")).hasText("5");
+        Locator wrong = page.locator(".wrongrows tbody tr").filter(new Locator.FilterOptions().setHasText("约4000"));
+        assertThat(wrong).containsText("6");
+        assertThat(wrong).containsText("不是数字");
+        Locator policy = page.locator(".tally tbody tr").filter(new Locator.FilterOptions().setHasText("先进制造业企业"));
+        assertThat(policy).containsText("最多卡在“制造业业务销售额占全部销售额的比重超过50%”");
+        Locator stopped = policy.locator("a.told-ineligible");
+        String firms = stopped.textContent();
+        stopped.click();
+        assertThat(page.locator(".count")).hasText("共 " + firms + " 家");
+        assertThat(page.locator(".jobs tbody tr")).hasCount(Integer.parseInt(firms));
+        assertThat(complaints).isEmpty();
+    }
+
+    private int read() {
+        return Integer.parseInt(page.locator("#read").textContent().replace(",", ""));
     }
 
     @Test
     void aFileOfAnotherKindIsRefusedInPlace() throws IOException {
         Path other = Files.writeString(folder.resolve("名单.pdf"), "%PDF");
-        Page page = loggedIn(DRIVEN.chromium().desktop());
+        BUREAU.loggedIn(page);
         page.getByLabel("文件").setInputFiles(other);
-        press(page, "上传并筛查");
+        button("上传并筛查").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("不知道“名单.pdf”是哪种文件");
-        page.context().close();
     }
 
     @Test
     void theListOfJobsFitsAPhone() {
-        Page page = loggedIn(DRIVEN.chromium().phone());
+        on(DRIVEN.chromium().phone());
+        BUREAU.loggedIn(page);
         assertThat(Driven.overflow(page)).isZero();
-        page.context().close();
     }
 }

@@ -15,37 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SelfCheckPagesTest {
-    @RegisterExtension
-    static final Driven DRIVEN = new Driven();
-
+final class SelfCheckPagesTest extends InBrowser {
     private static final String POISON = "\"><img src=x onerror=alert(1)><script>alert(2)</script>";
-    private Page page = DRIVEN.chromium().desktop();
-    private List<String> complaints = Driven.complaints(page);
-
-    @AfterEach
-    void close() {
-        page.context().close();
-    }
-
-    private void on(Page other) {
-        page.context().close();
-        page = other;
-        complaints = Driven.complaints(page);
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     /** The page as it reads, without what is only for the screen. */
     private String reads() {
         return page.locator("main").innerText().replaceAll("\\s+", " ");
@@ -180,17 +156,6 @@ final class SelfCheckPagesTest {
         assertThat(page.locator(".tile.incomplete")).isVisible();
     }
 
-    private void tabTo(String text) {
-        for (int i = 0; i < 80; i++) {
-            page.keyboard().press("Tab");
-            if (page.locator(":focus").count() > 0
-                    && text.equals(page.locator(":focus").innerText())) {
-                return;
-            }
-        }
-        throw new AssertionError("the keyboard does not reach " + text);
-    }
-
     @Test
     void withoutScriptsTheFormStillLeadsToAResult() {
         on(DRIVEN.chromium().withoutScripts());
@@ -237,6 +202,7 @@ final class SelfCheckPagesTest {
         page.locator("input[name='a:registrationDate']").fill("前年");
         page.locator(".dock").getByText("看结果").click();
         assertThat(page.locator(".wrongs")).isFocused();
+        assertThat(page.locator(".wrongs a").first()).containsText("注册成立日期");
         assertThat(page.locator(".q.bad")).containsText("“前年”不是日期");
         assertThat(page.locator("input[name='a:registrationDate']")).hasValue("前年");
         assertThat(page.getByLabel("企业全称是什么")).hasValue("乙厂");
