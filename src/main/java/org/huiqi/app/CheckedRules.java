@@ -1,19 +1,13 @@
 package org.huiqi.app;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputFilter;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.OutputStream;
-import org.huiqi.engine.ParsedRules;
+import org.huiqi.assess.CheckedPack;
 
-/** Rules that were read and cross-checked, as bytes: reading them takes a tenth of parsing the files again. */
+/** Packs that were read and cross-checked, as bytes: reading them takes a tenth of parsing the files again. */
 final class CheckedRules {
-    /** Our own values and what they are made of; a file of the cache cannot bring anything else to life. */
-    private static final ObjectInputFilter OURS = ObjectInputFilter.Config.createFilter(
-            "maxbytes=100000000;org.huiqi.**;java.util.**;java.math.*;java.time.**;java.lang.*;!*");
+    private static final int MAX_BYTES = 100_000_000;
 
     private CheckedRules() {}
 
@@ -23,18 +17,15 @@ final class CheckedRules {
     }
 
     /** @throws IOException also for bytes that are no rules of this build */
-    static ParsedRules read(InputStream in) throws IOException {
-        try (ObjectInputStream objects = new ObjectInputStream(new BufferedInputStream(in))) {
-            objects.setObjectInputFilter(OURS);
-            return (ParsedRules) objects.readObject();
-        } catch (ClassNotFoundException | ClassCastException e) {
-            throw new IOException("not rules of this build", e);
+    static CheckedPack read(InputStream in) throws IOException {
+        try {
+            return RecordReader.read(in.readNBytes(MAX_BYTES), CheckedPack.class);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
-    static void write(ParsedRules rules, OutputStream out) throws IOException {
-        ObjectOutputStream objects = new ObjectOutputStream(out);
-        objects.writeObject(rules);
-        objects.flush();
+    static void write(CheckedPack pack, OutputStream out) throws IOException {
+        out.write(RecordWriter.bytes(pack));
     }
 }

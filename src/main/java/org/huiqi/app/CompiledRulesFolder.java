@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.huiqi.assess.CheckedPack;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
 import org.huiqi.engine.classic.ReferencePackages;
-import org.huiqi.engine.direct.RuleCompiler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +27,12 @@ record CompiledRulesFolder(Path folder) implements RuleBook.CompiledRulesCache {
     private static final int MAX_CLASS = 4_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(CompiledRulesFolder.class);
 
-    static String name(ParsedRules rules) {
-        return RuleCompiler.fingerprint(rules) + ".zip";
+    static String name(CheckedPack pack) {
+        return pack.fingerprint() + ".zip";
     }
 
     @Override
-    public Optional<ParsedRules> findChecked(RuleFiles files) {
+    public Optional<CheckedPack> findChecked(RuleFiles files) {
         Optional<Path> file = checked(files.digest()).filter(Files::isRegularFile);
         if (file.isEmpty()) {
             return Optional.empty();
@@ -46,10 +46,10 @@ record CompiledRulesFolder(Path folder) implements RuleBook.CompiledRulesCache {
     }
 
     @Override
-    public void keepChecked(ParsedRules rules) {
-        checked(rules.digest()).ifPresent(file -> {
+    public void keepChecked(CheckedPack pack) {
+        checked(pack.rules().digest()).ifPresent(file -> {
             try {
-                write(file, out -> CheckedRules.write(rules, out));
+                write(file, out -> CheckedRules.write(pack, out));
             } catch (IOException e) {
                 LOG.warn("checked rules could not be cached: {}", e.toString());
             }
@@ -62,13 +62,13 @@ record CompiledRulesFolder(Path folder) implements RuleBook.CompiledRulesCache {
     }
 
     @Override
-    public Optional<CompiledRules> find(ParsedRules rules) {
-        Path file = folder.resolve(name(rules));
+    public Optional<CompiledRules> find(CheckedPack pack) {
+        Path file = folder.resolve(name(pack));
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of(new CompiledRules(rules, read(in)));
+            return Optional.of(new CompiledRules(pack.rules(), read(in)));
         } catch (IOException | LinkageError | IllegalStateException e) {
             LOG.warn("cached rules are not usable and are compiled again: {}", e.toString());
             return Optional.empty();
@@ -76,16 +76,16 @@ record CompiledRulesFolder(Path folder) implements RuleBook.CompiledRulesCache {
     }
 
     @Override
-    public void keep(CompiledRules compiled) {
+    public void keep(CheckedPack pack, CompiledRules compiled) {
         try {
-            write(compiled);
+            write(pack, compiled);
         } catch (IOException e) {
             LOG.warn("compiled rules could not be cached: {}", e.toString());
         }
     }
 
-    void write(CompiledRules compiled) throws IOException {
-        write(folder.resolve(name(compiled.rules())), out -> write(compiled.classes(), out));
+    void write(CheckedPack pack, CompiledRules compiled) throws IOException {
+        write(folder.resolve(name(pack)), out -> write(compiled.classes(), out));
     }
 
     static String referenceName(ParsedRules rules) {

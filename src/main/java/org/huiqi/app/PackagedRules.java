@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huiqi.assess.CheckedPack;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
-import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
 import org.huiqi.engine.classic.ReferencePackages;
 
@@ -26,26 +26,27 @@ final class PackagedRules implements RuleBook.CompiledRulesCache {
         Path folder = Files.createDirectories(Path.of(args[0]));
         RuleBook book = RuleBook.load(RuleFiles.shipped(), new PackagedRules(folder));
         Path checked = folder.resolve(CheckedRules.name(book.digest()));
-        Path compiled = folder.resolve(CompiledRulesFolder.name(book.rules()));
+        Path compiled = folder.resolve(CompiledRulesFolder.name(book.checked()));
         Path reference = folder.resolve(CompiledRulesFolder.referenceName(book.rules()));
         CompiledRulesFolder target = new CompiledRulesFolder(folder);
-        target.write(checked, out -> CheckedRules.write(book.rules(), out));
+        target.write(checked, out -> CheckedRules.write(book.checked(), out));
         if (!Files.exists(reference)) {
             target.writeReference(book.rules(), ReferencePackages.compile(book.compiled()));
         }
-        removeAllBut(Set.of(checked, compiled, reference), folder);
+        Path shipped = Files.writeString(folder.resolve(RuleCache.SHIPPED), book.digest());
+        removeAllBut(Set.of(checked, compiled, reference, shipped), folder);
     }
 
     @Override
-    public Optional<CompiledRules> find(ParsedRules rules) {
-        return folder.find(rules);
+    public Optional<CompiledRules> find(CheckedPack pack) {
+        return folder.find(pack);
     }
 
     /** Unlike a user's cache, which may fail to be written, this must be there. */
     @Override
-    public void keep(CompiledRules compiled) {
+    public void keep(CheckedPack pack, CompiledRules compiled) {
         try {
-            folder.write(compiled);
+            folder.write(pack, compiled);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("cannot write the compiled rules", e);
         }

@@ -10,7 +10,13 @@ import org.huiqi.engine.RuleFiles;
 final class RuleBooks implements RuleBookSource {
     @Override
     public RuleBook load(Optional<Path> folder) {
-        RuleFiles files = folder.map(RuleFiles::in).orElseGet(RuleFiles::shipped);
-        return RuleBook.load(files, new RuleCache());
+        RuleCache cache = new RuleCache();
+        return folder.map(f -> RuleBook.load(RuleFiles.in(f), cache)).orElseGet(() -> shipped(cache));
+    }
+
+    private static RuleBook shipped(RuleCache cache) {
+        return cache.findShipped()
+                .map(pack -> RuleBook.of(pack, cache))
+                .orElseGet(() -> RuleBook.load(RuleFiles.shipped(), cache));
     }
 }

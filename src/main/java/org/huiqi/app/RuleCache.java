@@ -2,13 +2,16 @@ package org.huiqi.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.huiqi.assess.CheckedPack;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
 import org.huiqi.engine.classic.ReferencePackages;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,48 +21,71 @@ import org.slf4j.LoggerFactory;
  */
 final class RuleCache implements RuleBook.CompiledRulesCache {
     private static final Logger LOG = LoggerFactory.getLogger(RuleCache.class);
+    /** The resource that names the digest of the shipped pack. */
+    static final String SHIPPED = "shipped";
+
     private final CompiledRulesFolder folder = new CompiledRulesFolder(folder());
 
-    @Override
-    public Optional<ParsedRules> findChecked(RuleFiles files) {
-        try (InputStream packaged =
-                RuleCache.class.getResourceAsStream("/compiled/" + CheckedRules.name(files.digest()))) {
-            if (packaged != null && Program.jar().isPresent()) {
-                return Optional.of(CheckedRules.read(packaged));
-            }
+    /**
+     * The shipped pack as it was when the program was packaged, without a look at its files: beside them in one jar, it cannot be older. Empty where
+     * the program runs from a folder of classes, which may change any time.
+     */
+    Optional<CheckedPack> findShipped() {
+        try (InputStream digest = resource(SHIPPED)) {
+            return digest == null
+                    ? Optional.empty()
+                    : findPackaged(new String(digest.readAllBytes(), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            LOG.warn("the shipped rules are read again: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<CheckedPack> findPackaged(String digest) {
+        try (InputStream packaged = resource(CheckedRules.name(digest))) {
+            return packaged == null || Program.jar().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(CheckedRules.read(packaged));
         } catch (IOException e) {
             LOG.warn("the rules checked with the program are not usable: {}", e.toString());
+            return Optional.empty();
         }
-        return folder.findChecked(files);
+    }
+
+    private static @Nullable InputStream resource(String name) {
+        return RuleCache.class.getResourceAsStream("/compiled/" + name);
     }
 
     @Override
-    public void keepChecked(ParsedRules rules) {
-        folder.keepChecked(rules);
+    public Optional<CheckedPack> findChecked(RuleFiles files) {
+        return findPackaged(files.digest()).or(() -> folder.findChecked(files));
     }
 
     @Override
-    public Optional<CompiledRules> find(ParsedRules rules) {
-        try (InputStream packaged =
-                RuleCache.class.getResourceAsStream("/compiled/" + CompiledRulesFolder.name(rules))) {
+    public void keepChecked(CheckedPack pack) {
+        folder.keepChecked(pack);
+    }
+
+    @Override
+    public Optional<CompiledRules> find(CheckedPack pack) {
+        try (InputStream packaged = resource(CompiledRulesFolder.name(pack))) {
             if (packaged != null) {
-                return Optional.of(new CompiledRules(rules, CompiledRulesFolder.read(packaged)));
+                return Optional.of(new CompiledRules(pack.rules(), CompiledRulesFolder.read(packaged)));
             }
         } catch (IOException | LinkageError | IllegalStateException e) {
             LOG.warn("the rules compiled with the program are not usable: {}", e.toString());
         }
-        return folder.find(rules);
+        return folder.find(pack);
     }
 
     @Override
-    public void keep(CompiledRules compiled) {
-        folder.keep(compiled);
+    public void keep(CheckedPack pack, CompiledRules compiled) {
+        folder.keep(pack, compiled);
     }
 
     @Override
     public Optional<ReferencePackages> findReference(ParsedRules rules) {
-        try (InputStream packaged =
-                RuleCache.class.getResourceAsStream("/compiled/" + CompiledRulesFolder.referenceName(rules))) {
+        try (InputStream packaged = resource(CompiledRulesFolder.referenceName(rules))) {
             if (packaged != null) {
                 return Optional.of(new ReferencePackages(packaged.readAllBytes()));
             }

@@ -29,37 +29,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies joined with compiled rules and cross-checked. Immutable but for the reference, which is compiled when first asked for; thread-safe. */
 public final class RuleBook {
+    private final CheckedPack checked;
     private final ParsedRules rules;
-    private final Map<String, Policy> policies;
+    private final Map<String, Policy> policies = new LinkedHashMap<>();
     private final Map<String, Criterion> criteria = new LinkedHashMap<>();
     private final CompiledRules compiled;
     private final Evaluator direct;
     private final CompiledRulesCache cache;
     private @Nullable ReferenceEvaluator reference;
 
-    private RuleBook(
-            ParsedRules rules, Map<String, Policy> policies, CompiledRules compiled, CompiledRulesCache cache) {
-        this.rules = rules;
-        this.policies = policies;
+    private RuleBook(CheckedPack checked, CompiledRules compiled, CompiledRulesCache cache) {
+        this.checked = checked;
+        this.rules = checked.rules();
         this.compiled = compiled;
         this.cache = cache;
         this.direct = new DirectEvaluator(compiled);
+        checked.policies().forEach(p -> policies.put(p.id(), p));
         rules.criteria().forEach(c -> criteria.put(c.id(), c));
     }
 
     /** Where checked and compiled rules come from and go to. */
     public interface CompiledRulesCache {
         /** What these very files said when this very program read them and found nothing wrong with them. */
-        default Optional<ParsedRules> findChecked(RuleFiles files) {
+        default Optional<CheckedPack> findChecked(RuleFiles files) {
             return Optional.empty();
         }
 
-        default void keepChecked(ParsedRules rules) {}
+        default void keepChecked(CheckedPack pack) {}
 
         /** Rules that were compiled before from the same files, if there are any. */
-        Optional<CompiledRules> find(ParsedRules rules);
+        Optional<CompiledRules> find(CheckedPack pack);
 
-        void keep(CompiledRules compiled);
+        void keep(CheckedPack pack, CompiledRules compiled);
 
         /** What the classic build made of the same rules before. */
         default Optional<ReferencePackages> findReference(ParsedRules rules) {
@@ -72,12 +73,12 @@ public final class RuleBook {
     /** Remembers nothing. */
     public static final CompiledRulesCache NO_CACHE = new CompiledRulesCache() {
         @Override
-        public Optional<CompiledRules> find(ParsedRules rules) {
+        public Optional<CompiledRules> find(CheckedPack pack) {
             return Optional.empty();
         }
 
         @Override
-        public void keep(CompiledRules compiled) {}
+        public void keep(CheckedPack pack, CompiledRules compiled) {}
     };
 
     /**
@@ -86,15 +87,17 @@ public final class RuleBook {
      * @throws InvalidInputException with every problem of every file
      */
     public static RuleBook load(RuleFiles files, CompiledRulesCache cache) {
-        List<Problem> problems = new ArrayList<>();
-        Map<String, Policy> policies = policies(files, problems);
-        ParsedRules rules = cache.findChecked(files).orElseGet(() -> check(files, policies, problems, cache));
-        CompiledRules compiled = cache.find(rules).orElseGet(() -> compile(rules, cache));
-        return new RuleBook(rules, policies, compiled, cache);
+        return of(cache.findChecked(files).orElseGet(() -> check(files, cache)), cache);
     }
 
-    private static ParsedRules check(
-            RuleFiles files, Map<String, Policy> policies, List<Problem> ofPolicies, CompiledRulesCache cache) {
+    /** Compiles a pack that was checked before. */
+    public static RuleBook of(CheckedPack pack, CompiledRulesCache cache) {
+        return new RuleBook(pack, cache.find(pack).orElseGet(() -> compile(pack, cache)), cache);
+    }
+
+    private static CheckedPack check(RuleFiles files, CompiledRulesCache cache) {
+        List<Problem> ofPolicies = new ArrayList<>();
+        Map<String, Policy> policies = policies(files, ofPolicies);
         List<Problem> problems = new ArrayList<>();
         ParsedRules rules = RuleParser.parse(files, problems);
         problems.addAll(ofPolicies);
@@ -104,13 +107,14 @@ public final class RuleBook {
         if (!problems.isEmpty()) {
             throw new InvalidInputException(List.copyOf(new LinkedHashSet<>(problems)));
         }
-        cache.keepChecked(rules);
-        return rules;
+        CheckedPack pack = new CheckedPack(rules, List.copyOf(policies.values()), RuleCompiler.fingerprint(rules));
+        cache.keepChecked(pack);
+        return pack;
     }
 
-    private static CompiledRules compile(ParsedRules rules, CompiledRulesCache cache) {
-        CompiledRules compiled = RuleCompiler.compile(rules);
-        cache.keep(compiled);
+    private static CompiledRules compile(CheckedPack pack, CompiledRulesCache cache) {
+        CompiledRules compiled = RuleCompiler.compile(pack.rules());
+        cache.keep(pack, compiled);
         return compiled;
     }
 
@@ -130,6 +134,11 @@ public final class RuleBook {
 
     public String digest() {
         return rules.digest();
+    }
+
+    /** What it is made of, for a cache. */
+    public CheckedPack checked() {
+        return checked;
     }
 
     public Dictionary dictionary() {
@@ -154,7 +163,7 @@ public final class RuleBook {
     }
 
     public List<Policy> policies() {
-        return List.copyOf(policies.values());
+        return checked.policies();
     }
 
     public Policy getPolicy(String id) {

@@ -1,6 +1,5 @@
 package org.huiqi.engine;
 
-import java.io.Serializable;
 import java.util.List;
 import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Ref;
@@ -14,8 +13,7 @@ import org.huiqi.engine.condition.Ref;
  * @param condition the same, parsed
  * @param reads the fields whose answers it needs: asked for every profile, so kept; whatever is given, it is that of {@code condition}
  */
-public record Atom(String type, int index, String source, Condition condition, List<Ref> reads)
-        implements Serializable {
+public record Atom(String type, int index, String source, Condition condition, List<Ref> reads) {
 
     public Atom {
         reads = condition.reads();

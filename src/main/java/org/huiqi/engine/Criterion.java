@@ -1,6 +1,5 @@
 package org.huiqi.engine;
 
-import java.io.Serializable;
 import java.util.Optional;
 import org.huiqi.verdict.Seen;
 
@@ -28,45 +27,7 @@ public record Criterion(
         String note,
         Optional<Points> points,
         Form form,
-        String source)
-        implements Serializable {
-
-    /** Optional is not serializable, so a pack keeps it as a nullable value on disk. */
-    private Object writeReplace() {
-        return new Stored(
-                id, claim, en, policy, place, document, clause, seen, note, points.orElse(null), form, source);
-    }
-
-    private record Stored(
-            String id,
-            String claim,
-            String en,
-            String policy,
-            Place place,
-            String document,
-            String clause,
-            Seen seen,
-            String note,
-            @org.jspecify.annotations.Nullable Points points,
-            Form form,
-            String source)
-            implements Serializable {
-        private Object readResolve() {
-            return new Criterion(
-                    id,
-                    claim,
-                    en,
-                    policy,
-                    place,
-                    document,
-                    clause,
-                    seen,
-                    note,
-                    Optional.ofNullable(points),
-                    form,
-                    source);
-        }
-    }
+        String source) {
 
     public boolean judged() {
         return form instanceof Form.Judged;

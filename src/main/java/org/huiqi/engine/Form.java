@@ -1,10 +1,9 @@
 package org.huiqi.engine;
 
-import java.io.Serializable;
 import java.util.List;
 
 /** The shape of a criterion's left-hand side. */
-public sealed interface Form extends Serializable {
+public sealed interface Form {
 
     /** A test on the enterprise, or on the subject at hand: all atoms hold. */
     record OnFact(String type, List<Atom> atoms) implements Form {

@@ -1,6 +1,5 @@
 package org.huiqi.engine;
 
-import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ public record ParsedRules(
         List<Criterion> criteria,
         List<Sheet> sheets,
         Map<String, List<Atom>> atoms,
-        Map<String, Table> tables)
-        implements Serializable {
+        Map<String, Table> tables) {
 
     public ParsedRules {
         criteria = List.copyOf(criteria);

@@ -1,6 +1,5 @@
 package org.huiqi.engine;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  * @param low least points when met
  * @param high most points when met
  */
-public record Points(BigDecimal low, BigDecimal high) implements Serializable {
+public record Points(BigDecimal low, BigDecimal high) {
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(?:-(\\d{1,6}(?:\\.\\d{1,6})?))?");
 

@@ -1,7 +1,6 @@
 package org.huiqi.engine;
 
 import java.io.IOException;
-import java.io.Serializable;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
  * @param texts path such as {@code policies/x/criteria.drl} to content
  * @param digest SHA-256 over all paths and contents, in hexadecimal
  */
-public record RuleFiles(SortedMap<String, String> texts, String digest) implements Serializable {
+public record RuleFiles(SortedMap<String, String> texts, String digest) {
     public RuleFiles {
         texts = Collections.unmodifiableSortedMap(texts);
     }

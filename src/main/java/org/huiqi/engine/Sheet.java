@@ -1,6 +1,5 @@
 package org.huiqi.engine;
 
-import java.io.Serializable;
 import java.util.List;
 import org.huiqi.profile.FactType;
 
@@ -13,8 +12,7 @@ import org.huiqi.profile.FactType;
  * @param order field by which a chain is ordered, empty if there is no chain
  * @param steps in an order in which every figure comes after those it is made of
  */
-public record Sheet(String policy, FactType type, String over, String by, String order, List<Step> steps)
-        implements Serializable {
+public record Sheet(String policy, FactType type, String over, String by, String order, List<Step> steps) {
     /** Engine-supplied field of every sheet: does the amount's stage say yes for this subject? */
     public static final String ENTITLED = "entitled";
 

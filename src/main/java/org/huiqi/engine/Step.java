@@ -1,6 +1,5 @@
 package org.huiqi.engine;
 
-import java.io.Serializable;
 import java.util.List;
 import org.huiqi.engine.condition.Expression;
 import org.huiqi.verdict.Seen;
@@ -22,8 +21,7 @@ public record Step(
         List<Atom> atoms,
         String target,
         Expression expression,
-        String source)
-        implements Serializable {
+        String source) {
     public Step {
         atoms = List.copyOf(atoms);
     }

@@ -1,6 +1,5 @@
 package org.huiqi.engine;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.Optional;
 import org.huiqi.profile.FactType;
 
 /** A dated table a clause refers to. */
-public record Table(FactType type, List<Row> rows) implements Serializable {
+public record Table(FactType type, List<Row> rows) {
 
     /**
      * One row.
@@ -17,7 +16,7 @@ public record Table(FactType type, List<Row> rows) implements Serializable {
      * @param to last day, or the latest
      * @param cells by field name; an empty cell is absent
      */
-    public record Row(String key, LocalDate from, LocalDate to, Map<String, Object> cells) implements Serializable {}
+    public record Row(String key, LocalDate from, LocalDate to, Map<String, Object> cells) {}
 
     public Table {
         rows = List.copyOf(rows);

@@ -1,9 +1,7 @@
 package org.huiqi.problem;
 
-import java.io.Serializable;
-
 /** One sentence in both languages of the product. */
-public record Text(String zh, String en) implements Serializable {
+public record Text(String zh, String en) {
 
     /** The same wording in both languages: names, figures, quotations. */
     public static Text same(String text) {

@@ -1,12 +1,11 @@
 package org.huiqi.profile;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Every word a rule may use, as declared in {@code facts.drl}. */
-public record Dictionary(List<FactType> types) implements Serializable {
+public record Dictionary(List<FactType> types) {
     public static final String ENTERPRISE = "Enterprise";
 
     public Dictionary {

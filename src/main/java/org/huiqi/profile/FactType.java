@@ -1,6 +1,5 @@
 package org.huiqi.profile;
 
-import java.io.Serializable;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +24,7 @@ public record FactType(
         List<String> key,
         List<Field> fields,
         List<Lookup> lookups,
-        Map<String, Integer> positions)
-        implements Serializable {
+        Map<String, Integer> positions) {
 
     /** What a declared type stands for. */
     public enum Kind {
@@ -43,7 +41,7 @@ public record FactType(
      * @param table type of the row
      * @param by own field whose value is looked up
      */
-    public record Lookup(String name, String table, String by) implements Serializable {}
+    public record Lookup(String name, String table, String by) {}
 
     public FactType {
         key = List.copyOf(key);

@@ -1,6 +1,5 @@
 package org.huiqi.profile;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +37,7 @@ public record Field(
         boolean reviewer,
         boolean month,
         String from,
-        Change change)
-        implements Serializable {
+        Change change) {
 
     public Field {
         choices = List.copyOf(choices);

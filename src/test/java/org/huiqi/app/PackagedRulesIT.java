@@ -20,7 +20,10 @@ final class PackagedRulesIT {
                     .filteredOn(name -> name.matches("compiled/.+"))
                     .map(name -> name.replaceAll("[0-9a-f]{64}", "DIGEST"))
                     .containsExactlyInAnyOrder(
-                            "compiled/DIGEST.zip", "compiled/DIGEST.checked", "compiled/DIGEST.reference");
+                            "compiled/DIGEST.zip",
+                            "compiled/DIGEST.checked",
+                            "compiled/DIGEST.reference",
+                            "compiled/shipped");
         }
     }
 

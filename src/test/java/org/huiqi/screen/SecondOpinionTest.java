@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huiqi.assess.CheckedPack;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
 import org.huiqi.engine.ParsedRules;
@@ -58,12 +59,12 @@ final class SecondOpinionTest {
     private static RuleBook book(TinyPack pack, ReferencePackages kept) {
         return RuleBook.load(RuleFiles.of(pack.files()), new RuleBook.CompiledRulesCache() {
             @Override
-            public Optional<CompiledRules> find(ParsedRules rules) {
+            public Optional<CompiledRules> find(CheckedPack pack) {
                 return Optional.empty();
             }
 
             @Override
-            public void keep(CompiledRules compiled) {}
+            public void keep(CheckedPack pack, CompiledRules compiled) {}
 
             @Override
             public Optional<ReferencePackages> findReference(ParsedRules rules) {

@@ -6,12 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.huiqi.assess.CheckedPack;
 import org.huiqi.assess.RealRules;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.CompiledRules;
-import org.huiqi.engine.ParsedRules;
 import org.huiqi.engine.RuleFiles;
-import org.huiqi.engine.direct.RuleCompiler;
 
 /** The rules of this project, as they are and edited. */
 public final class RealBooks {
@@ -22,7 +21,7 @@ public final class RealBooks {
     private static final RuleBook BOOK = RealRules.book();
 
     static {
-        CACHE.keep(BOOK.compiled());
+        CACHE.keep(BOOK.checked(), BOOK.compiled());
     }
 
     private RealBooks() {}
@@ -42,14 +41,13 @@ public final class RealBooks {
         private final Map<String, Map<String, byte[]>> classes = new ConcurrentHashMap<>();
 
         @Override
-        public Optional<CompiledRules> find(ParsedRules rules) {
-            return Optional.ofNullable(classes.get(RuleCompiler.fingerprint(rules)))
-                    .map(c -> new CompiledRules(rules, c));
+        public Optional<CompiledRules> find(CheckedPack pack) {
+            return Optional.ofNullable(classes.get(pack.fingerprint())).map(c -> new CompiledRules(pack.rules(), c));
         }
 
         @Override
-        public void keep(CompiledRules compiled) {
-            classes.put(RuleCompiler.fingerprint(compiled.rules()), compiled.classes());
+        public void keep(CheckedPack pack, CompiledRules compiled) {
+            classes.put(pack.fingerprint(), compiled.classes());
         }
     }
 }

@@ -1,12 +1,11 @@
 package org.huiqi.engine.condition;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One constraint of a pattern: true or false once every field it reads is answered. */
-public sealed interface Condition extends Serializable {
+public sealed interface Condition {
 
     /** Every field read, in reading order, repetitions included. */
     Stream<Ref> refs();

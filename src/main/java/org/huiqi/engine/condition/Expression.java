@@ -1,13 +1,12 @@
 package org.huiqi.engine.condition;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.huiqi.profile.FieldType;
 
 /** Something with a value: a field, a literal, arithmetic, or a shifted date. */
-public sealed interface Expression extends Serializable {
+public sealed interface Expression {
 
     FieldType type();
 

@@ -1,6 +1,5 @@
 package org.huiqi.engine.condition;
 
-import java.io.Serializable;
 import org.huiqi.profile.Field;
 
 /**
@@ -11,7 +10,7 @@ import org.huiqi.profile.Field;
  * @param field the field
  * @param given whether the engine always knows it ({@code asOf})
  */
-public record Ref(String owner, String type, Field field, boolean given) implements Serializable {
+public record Ref(String owner, String type, Field field, boolean given) {
 
     /** As rules spell it: {@code totalSales}, {@code enterprise.name}. */
     public String path() {
