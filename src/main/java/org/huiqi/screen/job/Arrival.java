@@ -26,6 +26,7 @@ import org.huiqi.screen.log.Disk;
 final class Arrival implements AutoCloseable {
     private static final String MARK = "arriving-";
     private static final int CHUNK = 1 << 16;
+    private static final int LONGEST_NAME = 120;
     private final Path jobs;
     private final String id;
     private final String name;
@@ -49,7 +50,17 @@ final class Arrival implements AutoCloseable {
                             "End its name with .xlsx, .csv, .tsv, .ndjson or .parquet."))));
         }
         String id = UUID.randomUUID().toString();
-        return new Arrival(jobs, id, name, room(() -> Files.createDirectory(jobs.resolve(MARK + id))));
+        return new Arrival(jobs, id, shown(name), room(() -> Files.createDirectory(jobs.resolve(MARK + id))));
+    }
+
+    /** A name as it may be kept and shown: nothing in it steers a terminal, a browser or a database, and it is as long as names are. */
+    private static String shown(String name) {
+        String ending = name.substring(name.lastIndexOf('.'));
+        String plain = name.substring(0, name.length() - ending.length()).replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "_");
+        int letters = plain.codePointCount(0, plain.length());
+        return letters <= LONGEST_NAME
+                ? plain + ending
+                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME)) + "…" + ending;
     }
 
     static boolean unfinished(Path folder) {

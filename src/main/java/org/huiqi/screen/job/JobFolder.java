@@ -20,7 +20,7 @@ public final class JobFolder {
     public static final Set<String> ENDINGS = Set.of("xlsx", "csv", "tsv", "txt", "ndjson", "jsonl", "parquet");
 
     private static final String LIST = "list";
-    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_NAME = 50;
     private static final String RESULTS = "results";
     private final Path folder;
 
@@ -52,7 +52,8 @@ public final class JobFolder {
         String plain = name.substring(0, name.length() - ending.length() - 1)
                 .replaceAll("[^\\p{L}\\p{N} ()\uff08\uff09_-]", "_")
                 .strip();
-        String clipped = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+        int letters = Math.min(LONGEST_NAME, plain.codePointCount(0, plain.length()));
+        String clipped = plain.substring(0, plain.offsetByCodePoints(0, letters));
         return Files.createDirectories(folder.resolve(LIST))
                 .resolve((clipped.isEmpty() ? "list" : clipped) + "." + ending);
     }

@@ -79,9 +79,9 @@ final class JobRun {
         return last[0];
     }
 
-    private static Summary summary(Screening screening, BlockLog log) throws IOException {
+    private Summary summary(Screening screening, BlockLog log) throws IOException {
         Tally tally = screening.tally();
-        try (Duplicates duplicates = new Duplicates()) {
+        try (Duplicates duplicates = Duplicates.in(folder.unfinished())) {
             log.replay(b -> {
                 tally.add(b);
                 duplicates.add(b);

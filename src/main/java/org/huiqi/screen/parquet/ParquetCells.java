@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.VersionParser;
 import org.apache.parquet.VersionParser.ParsedVersion;
@@ -72,8 +74,11 @@ public final class ParquetCells implements Closeable {
     /** Structures and raw bytes get a heading that no field has, and no cells. */
     private void columns(MessageType schema) throws UnreadableException {
         Limits.columns(schema.getFieldCount());
+        List<ColumnDescriptor> all = schema.getColumns();
+        Limits.columns(all.size());
+        Map<String, List<ColumnDescriptor>> leaves = all.stream().collect(Collectors.groupingBy(c -> c.getPath()[0]));
         for (Type field : schema.getFields()) {
-            Optional<ColumnDescriptor> column = column(schema, field);
+            Optional<ColumnDescriptor> column = column(field, leaves.getOrDefault(field.getName(), List.of()));
             Optional<ValueText> text = column.flatMap(c -> ValueText.of(c.getPrimitiveType()));
             text.ifPresent(t -> columns.add(
                     new Placed(names.size(), column.orElseThrow(), new ColumnCells(column.orElseThrow(), t))));
@@ -82,14 +87,9 @@ public final class ParquetCells implements Closeable {
     }
 
     /** Of a plain field, or of a list of plain values. */
-    private static Optional<ColumnDescriptor> column(MessageType schema, Type field) {
-        if (!field.isPrimitive() && !(field.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation)) {
-            return Optional.empty();
-        }
-        List<ColumnDescriptor> leaves = schema.getColumns().stream()
-                .filter(c -> c.getPath()[0].equals(field.getName()))
-                .toList();
-        return leaves.size() == 1 && leaves.get(0).getMaxRepetitionLevel() <= 1
+    private static Optional<ColumnDescriptor> column(Type field, List<ColumnDescriptor> leaves) {
+        boolean plain = field.isPrimitive() || field.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation;
+        return plain && leaves.size() == 1 && leaves.get(0).getMaxRepetitionLevel() <= 1
                 ? Optional.of(leaves.get(0))
                 : Optional.empty();
     }

@@ -35,17 +35,25 @@ public final class Duplicates implements Closeable {
     private final List<Start> sheets = new ArrayList<>();
     private final List<Path> runs = new ArrayList<>();
     private final Optional<Kept> kept;
+    private final Optional<Path> folder;
     private long[][] run = new long[1024][];
     private int size;
     private long entries;
     private long last;
 
+    /** In the machine's folder for such things: what a killed process leaves there nobody removes. */
     public Duplicates() {
-        this(Optional.empty());
+        this(Optional.empty(), Optional.empty());
     }
 
-    private Duplicates(Optional<Kept> kept) {
+    private Duplicates(Optional<Kept> kept, Optional<Path> folder) {
         this.kept = kept;
+        this.folder = folder;
+    }
+
+    /** In a folder that somebody empties. */
+    public static Duplicates in(Path folder) {
+        return new Duplicates(Optional.empty(), Optional.of(folder));
     }
 
     /** A file of all entries. */
@@ -73,13 +81,14 @@ public final class Duplicates implements Closeable {
         }
     }
 
-    /** Keeps every entry in a file too, so that a later process can go on from a mark. */
+    /** Keeps every entry in a file too, beside its sorted runs, so that a later process can go on from a mark. */
     public static Duplicates kept(Path file, Mark from) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.truncate(from.length());
         channel.position(from.length());
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
-        Duplicates duplicates = new Duplicates(Optional.of(new Kept(channel, new DataOutputStream(out))));
+        Duplicates duplicates = new Duplicates(
+                Optional.of(new Kept(channel, new DataOutputStream(out))), Optional.ofNullable(file.getParent()));
         duplicates.sheets.addAll(from.sheets());
         duplicates.last = from.last();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
@@ -159,7 +168,9 @@ public final class Duplicates implements Closeable {
 
     private void spill() throws IOException {
         java.util.Arrays.sort(run, 0, size, ORDER);
-        Path file = Files.createTempFile("huiqi-codes", ".run");
+        Path file = folder.isPresent()
+                ? Files.createTempFile(folder.get(), "codes", ".run")
+                : Files.createTempFile("huiqi-codes", ".run");
         runs.add(file);
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {

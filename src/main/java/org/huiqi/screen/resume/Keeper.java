@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
@@ -154,8 +155,12 @@ public final class Keeper implements Closeable {
     /** Over, well or not: there is nothing to go on from. */
     @Override
     public void close() throws IOException {
-        for (String name : List.of("state", "state.part", "codes", "lock")) {
-            Files.deleteIfExists(folder.resolve(name));
+        List<Path> left;
+        try (Stream<Path> files = Files.list(folder)) {
+            left = files.toList();
+        }
+        for (Path file : left) {
+            Files.deleteIfExists(file);
         }
         Files.deleteIfExists(folder);
         lock.close();

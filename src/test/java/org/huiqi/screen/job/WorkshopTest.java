@@ -289,6 +289,36 @@ final class WorkshopTest {
     }
 
     @Test
+    void aListMayBeCalledAnything() throws IOException {
+        List<String> names = List.of(
+                "../../../etc/x.csv",
+                "/etc/x.csv",
+                "a\u0000b.csv",
+                "a\r\nSet-Cookie: x.csv",
+                "\u202Egpj.csv",
+                "\uD800.csv",
+                ".csv",
+                "..csv",
+                "很长".repeat(5_000) + ".CSV",
+                "a" + "𠮷".repeat(300) + ".csv");
+        byte[] noHeadings = "甲,乙\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        try (Workshop workshop = workshop()) {
+            for (String name : names) {
+                Job job = workshop.take("chen", name, WISH, new ByteArrayInputStream(noHeadings), 1_000);
+                Job failed = await(workshop, job.id(), j -> j.state().over());
+                assertThat(failed.problem().zh()).contains("没有认识的标题");
+                assertThat(failed.file().name())
+                        .hasSizeLessThan(256)
+                        .endsWithIgnoringCase(".csv")
+                        .doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\p{Cs}]");
+            }
+        }
+        try (Stream<Path> all = Files.walk(folder.resolve("jobs"))) {
+            assertThat(all.filter(f -> f.getParent().endsWith("list"))).hasSize(names.size());
+        }
+    }
+
+    @Test
     void twoProcessesNeverWorkInOneFolder() throws IOException {
         try (Workshop workshop = workshop()) {
             assertThat(workshop.newest(1)).isEmpty();

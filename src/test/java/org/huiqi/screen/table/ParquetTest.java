@@ -1,5 +1,6 @@
 package org.huiqi.screen.table;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.parquet.format.FieldRepetitionType;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Type;
+import org.apache.parquet.format.Util;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.screen.parquet.ParquetTable;
 import org.huiqi.screen.parquet.ParquetTable.Column;
@@ -222,6 +230,50 @@ final class ParquetTest {
         List<List<String>> rows = all(Files.write(folder.resolve("cut.parquet"), cut.toByteArray()));
         assertThat(rows).hasSize(501);
         assertThat(rows.get(500)).containsExactly("淄博499号", "499", "-498.99");
+    }
+
+    /** What a footer declares may take long to follow without taking any room. */
+    @Test
+    void moreColumnsThanAnyTableHasAreRefusedHoweverTheyAreNested() throws IOException {
+        List<SchemaElement> schema = new ArrayList<>(List.of(group("m", 2), group("g", 100_000)));
+        for (int i = 0; i <= 100_000; i++) {
+            SchemaElement leaf = new SchemaElement("c" + i);
+            leaf.setType(Type.BYTE_ARRAY);
+            leaf.setRepetition_type(FieldRepetitionType.OPTIONAL);
+            schema.add(leaf);
+        }
+        assertThatThrownBy(() -> all(declaring(schema)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("100001 columns, at most 20000");
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() throws IOException {
+        List<SchemaElement> schema = new ArrayList<>();
+        for (int i = 0; i < 200_000; i++) {
+            schema.add(group("g", 1));
+        }
+        assertThatThrownBy(() -> all(declaring(schema)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("unreasonable sizes");
+    }
+
+    private static SchemaElement group(String name, int children) {
+        SchemaElement group = new SchemaElement(name);
+        group.setNum_children(children);
+        group.setRepetition_type(FieldRepetitionType.OPTIONAL);
+        return group;
+    }
+
+    /** A file that is all footer. */
+    private Path declaring(List<SchemaElement> schema) throws IOException {
+        ByteArrayOutputStream footer = new ByteArrayOutputStream();
+        Util.writeFileMetaData(new FileMetaData(1, schema, 0, List.of()), footer);
+        ByteBuffer file = ByteBuffer.allocate(4 + footer.size() + 8).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("PAR1".getBytes(US_ASCII)).put(footer.toByteArray()).putInt(footer.size());
+        return Files.write(
+                folder.resolve("declaring.parquet"),
+                file.put("PAR1".getBytes(US_ASCII)).array());
     }
 
     @Test
