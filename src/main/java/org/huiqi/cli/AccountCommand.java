@@ -45,6 +45,7 @@ final class AccountCommand implements Runnable {
 
     @Command(name = "add", description = "新建账号;密码在终端输入,不回显。Add one; the password is asked for without echo.")
     int add(
+            @Mixin Help help,
             @Parameters(paramLabel = "NAME", description = "账号名。Its name.") String name,
             @Option(
                             names = "--role",
@@ -67,7 +68,7 @@ final class AccountCommand implements Runnable {
     }
 
     @Command(name = "list", description = "列出账号。List them.")
-    int list() {
+    int list(@Mixin Help help) {
         try (Ledger ledger = root.ledger()) {
             ledger.accounts().list().forEach(a -> root.out().println(line(ledger, a)));
             return HuiqiCommand.DONE;
@@ -93,7 +94,7 @@ final class AccountCommand implements Runnable {
     }
 
     @Command(name = "lock", description = "锁定:立即退出,不能再登录。Lock one out, at once.")
-    int lock(@Parameters(paramLabel = "NAME", description = "账号名。Its name.") String name) {
+    int lock(@Mixin Help help, @Parameters(paramLabel = "NAME", description = "账号名。Its name.") String name) {
         try (Ledger ledger = root.ledger()) {
             Account account = ledger.accounts().get(name);
             ledger.accounts().lock(account);
@@ -103,7 +104,7 @@ final class AccountCommand implements Runnable {
     }
 
     @Command(name = "unlock", description = "解锁,并清除登录失败次数。Unlock, and forget failed logins.")
-    int unlock(@Parameters(paramLabel = "NAME", description = "账号名。Its name.") String name) {
+    int unlock(@Mixin Help help, @Parameters(paramLabel = "NAME", description = "账号名。Its name.") String name) {
         try (Ledger ledger = root.ledger()) {
             Account account = ledger.accounts().get(name);
             ledger.accounts().unlock(account);
@@ -114,6 +115,7 @@ final class AccountCommand implements Runnable {
 
     @Command(name = "password", description = "改密码;其登录全部失效。Change the password; its sessions end.")
     int password(
+            @Mixin Help help,
             @Parameters(paramLabel = "NAME", description = "账号名。Its name.") String name,
             @Option(names = "--stdin", description = "从标准输入读一行作密码。Read the password from a line of stdin.")
                     boolean stdin) {
@@ -126,7 +128,7 @@ final class AccountCommand implements Runnable {
     }
 
     @Command(name = "remove", description = "删除账号和它的令牌;做过的事仍有记录。Remove one; what it did stays on record.")
-    int remove(@Parameters(paramLabel = "NAME", description = "账号名。Its name.") String name) {
+    int remove(@Mixin Help help, @Parameters(paramLabel = "NAME", description = "账号名。Its name.") String name) {
         try (Ledger ledger = root.ledger()) {
             Account account = ledger.accounts().get(name);
             ledger.accounts().remove(account);
@@ -137,6 +139,7 @@ final class AccountCommand implements Runnable {
 
     @Command(name = "log", description = "最近的登录和账号变动。The latest logins and changes.")
     int log(
+            @Mixin Help help,
             @Option(
                             names = "--last",
                             paramLabel = "N",

@@ -39,6 +39,7 @@ final class TokenCommand implements Runnable {
 
     @Command(name = "add", description = "新建令牌;只在这时显示一次。Make one; it is shown this once.")
     int add(
+            @Mixin Help help,
             @Parameters(paramLabel = "ACCOUNT", description = "为哪个账号办事。Whom it acts for.") String name,
             @Option(names = "--label", paramLabel = "TEXT", defaultValue = "", description = "用途。What it is for.")
                     String label,
@@ -70,7 +71,7 @@ final class TokenCommand implements Runnable {
     }
 
     @Command(name = "list", description = "列出令牌,只显示开头。List them by their first characters.")
-    int list() {
+    int list(@Mixin Help help) {
         try (Ledger ledger = root.ledger()) {
             ledger.tokens().list().forEach(t -> root.out().println(line(t)));
             return HuiqiCommand.DONE;
@@ -96,6 +97,7 @@ final class TokenCommand implements Runnable {
 
     @Command(name = "revoke", description = "吊销令牌。Revoke one.")
     int revoke(
+            @Mixin Help help,
             @Parameters(paramLabel = "PREFIX", description = "list 显示的开头。Its first characters, as listed.")
                     String prefix) {
         try (Ledger ledger = root.ledger()) {

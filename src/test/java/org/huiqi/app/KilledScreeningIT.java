@@ -46,7 +46,7 @@ final class KilledScreeningIT {
 
     private void list() throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("list.csv"), StandardCharsets.UTF_8)) {
-            out.write("统一社会信用代码,企业名称,持有高新技术企业证书,职工总数\n");
+            out.write("统一社会信用代码,企业名称,持有高新技术企业证书,上年营业收入\n");
             for (int i = 0; i < ROWS; i++) {
                 String code = "91370303MA%07d".formatted(i);
                 String staff = i % 5_000 == 7 ? "许多" : String.valueOf(i % 700);

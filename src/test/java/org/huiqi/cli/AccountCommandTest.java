@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Command lines on a ledger of their own. */
 final class AccountCommandTest {
@@ -28,6 +30,26 @@ final class AccountCommandTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Cli(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "account add",
+                "account list",
+                "account lock",
+                "account unlock",
+                "account password",
+                "account remove",
+                "account log",
+                "token add",
+                "token list",
+                "token revoke"
+            })
+    void everyWordExplainsItself(String words) {
+        Cli told = run("", (words + " --help").split(" "));
+        assertThat(told.exit()).isZero();
+        assertThat(told.out()).startsWith("Usage: huiqi " + words).contains("--help");
     }
 
     @Test

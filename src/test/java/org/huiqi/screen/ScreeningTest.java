@@ -1,5 +1,6 @@
 package org.huiqi.screen;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.huiqi.assess.RealRules;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.problem.Lang;
@@ -27,6 +31,7 @@ import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.log.BlockCodec;
 import org.huiqi.screen.log.BlockLog;
 import org.huiqi.screen.output.Outputs;
+import org.huiqi.screen.output.SummaryText;
 import org.huiqi.screen.output.Template;
 import org.huiqi.screen.output.WorkbookOutput;
 import org.huiqi.screen.parquet.ParquetCells;
@@ -191,14 +196,37 @@ final class ScreeningTest {
     }
 
     @Test
-    void aBrokenRowFarDownIsRejectedAloneWithItsPlace() throws IOException {
-        Path list = list(70_010, 70_001);
+    void aFirmOnManySheetsIsToldOnEachOfThem() throws IOException {
+        Path list = folder.resolve("many.xlsx");
+        try (OutputStream out = Files.newOutputStream(list);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            for (int i = 0; i < 40; i++) {
+                Worksheet sheet = workbook.newWorksheet("表" + i);
+                sheet.inlineString(0, 0, "统一社会信用代码");
+                sheet.inlineString(1, 0, code(100 + i));
+                sheet.inlineString(2, 0, code(i == 35 || i == 2 ? 7 : 200 + i));
+                sheet.finish();
+            }
+        }
         Summary summary = screen(list, Map.of(), folder.resolve("r.csv"), 2, 0);
-        assertThat(summary.tally().read()).isEqualTo(70_010);
-        assertThat(summary.tally().rejected()).isEqualTo(1);
-        assertThat(Files.readString(folder.resolve("r.rejected.csv")))
-                .contains("list.csv,70002,上年营业收入,许多,")
-                .contains("不是数字");
+        assertThat(summary.duplicates().listed())
+                .containsExactly(new Duplicates.Twice(code(7), List.of("表2:3", "表35:3")));
+    }
+
+    @Test
+    void aTableOfColumnsNobodyKnowsDoesNotFillTheScreen() throws IOException {
+        String heading = "统一社会信用代码"
+                + IntStream.range(0, 2_000)
+                        .mapToObj(i -> "," + "列".repeat(500) + i)
+                        .collect(joining());
+        Path list = Files.write(folder.resolve("wide.csv"), List.of(heading, code(1) + ",1".repeat(2_000)));
+        Summary summary = screen(list, Map.of(), folder.resolve("r.csv"), 1, 0);
+        assertThat(summary.unread()).hasSize(2_000);
+        try (Intake intake = Intake.open(BOOK, list, Map.of())) {
+            assertThat(new SummaryText(judge(intake), Lang.ZH).write(summary))
+                    .hasSizeLessThan(8_000)
+                    .contains("还有 1970 列");
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.huiqi.ledger.job.State;
 import org.huiqi.screen.log.Disk;
 
 /** Where the files of one job are. Results have their names only when they are complete. */
@@ -76,10 +77,23 @@ public final class JobFolder {
         Disk.forceFolder(folder);
     }
 
-    /** Makes room: what only somebody who goes on would need. */
-    void tidy() throws IOException {
+    /** Is there anything that {@link #tidy} might remove? */
+    boolean untidy() {
+        return Files.exists(log())
+                || Files.exists(folder.resolve(RESULTS + ".part"))
+                || !Files.exists(folder.resolve(RESULTS));
+    }
+
+    /** Makes room once a job is over: of one that is done the list and the results stay, of one that failed the list, of a cancelled one nothing. */
+    void tidy(State over) throws IOException {
         Files.deleteIfExists(log());
         delete(folder.resolve(RESULTS + ".part"));
+        if (over != State.DONE) {
+            delete(folder.resolve(RESULTS));
+        }
+        if (over == State.CANCELLED) {
+            delete(folder);
+        }
     }
 
     /** Names of what can be fetched, sorted. */

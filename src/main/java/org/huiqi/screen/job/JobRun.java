@@ -49,28 +49,34 @@ final class JobRun {
             Judge judge = Screening.judge(book, wish.asOf(), intake, wish.policies());
             Options options = new Options(threads, wish.recheck(), true, wish.lang());
             Screening screening = new Screening(job.file().name(), judge, intake, options);
-            screen(screening, log, told);
+            Job.Count end = screen(screening, log, told);
             log.force();
+            // writing results takes long too, and nobody waits for those of a cancelled job
+            log.watch(() -> told.accept(end));
             results(summary(screening, log), log, judge);
         }
     }
 
-    private void screen(Screening screening, BlockLog log, Consumer<Job.Count> told) throws IOException {
+    /** How far it is at the end. */
+    private Job.Count screen(Screening screening, BlockLog log, Consumer<Job.Count> told) throws IOException {
         long[] before = new long[2];
         log.replay(b -> {
             before[0] += b.read();
             before[1] += b.rejected();
         });
+        Job.Count[] last = {
+            new Job.Count(log.blocks(), before[0], before[1], job.count().permille())
+        };
         // nothing more may be left to screen
-        told.accept(
-                new Job.Count(log.blocks(), before[0], before[1], job.count().permille()));
+        told.accept(last[0]);
         try (Output output = new LogOutput(log)) {
-            screening.resume(
-                    log.blocks(),
-                    output,
-                    (read, rejected, share) -> told.accept(new Job.Count(
-                            log.blocks(), before[0] + read, before[1] + rejected, (int) Math.floor(share * 1_000))));
+            screening.resume(log.blocks(), output, (read, rejected, share) -> {
+                last[0] = new Job.Count(
+                        log.blocks(), before[0] + read, before[1] + rejected, (int) Math.floor(share * 1_000));
+                told.accept(last[0]);
+            });
         }
+        return last[0];
     }
 
     private static Summary summary(Screening screening, BlockLog log) throws IOException {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.Jobs;
+import org.huiqi.ledger.job.State;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
@@ -113,13 +114,13 @@ final class Work {
         jobs.interrupted(job.id());
     }
 
-    /** Of a job that is over only the list and the results are of use. */
     private void tidy() {
-        if (!jobs.get(job.id()).state().over()) {
+        State state = jobs.get(job.id()).state();
+        if (!state.over()) {
             return;
         }
         try {
-            folder.tidy();
+            folder.tidy(state);
         } catch (IOException e) {
             LOG.warn("job {}: what it found stays: {}", job.id(), e.getClass().getName());
         }

@@ -111,16 +111,32 @@ public final class Workshop implements AutoCloseable {
         return Files.readString(file);
     }
 
-    /** Lists that had not arrived when a process ended: unless their job is on record already, nobody was told that they had. */
+    /** What an earlier process left: lists on their way in, and files of jobs that were over before it had tidied up. */
     private void sweep() throws IOException {
-        try (Stream<Path> folders = Files.list(folder)) {
-            for (Path incoming : folders.filter(Arrival::unfinished).toList()) {
-                if (jobs.find(Arrival.id(incoming)).isPresent()) {
-                    Arrival.finish(incoming);
-                } else {
-                    JobFolder.delete(incoming);
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path one : all.filter(Files::isDirectory).toList()) {
+                if (Arrival.unfinished(one)) {
+                    sweepIn(one);
+                } else if (new JobFolder(one).untidy()) {
+                    tidy(one);
                 }
             }
+        }
+    }
+
+    /** Unless its job is on record already, nobody was told that the list had arrived. */
+    private void sweepIn(Path incoming) throws IOException {
+        if (jobs.find(Arrival.id(incoming)).isPresent()) {
+            Arrival.finish(incoming);
+        } else {
+            JobFolder.delete(incoming);
+        }
+    }
+
+    private void tidy(Path left) throws IOException {
+        Optional<State> state = jobs.find(left.getFileName().toString()).map(Job::state);
+        if (state.isPresent() && state.get().over()) {
+            new JobFolder(left).tidy(state.get());
         }
     }
 

@@ -28,6 +28,7 @@ public final class BlockLog implements Closeable {
     private final FileChannel channel;
     private long blocks;
     private long forced = System.nanoTime();
+    private Runnable watch = () -> {};
 
     private BlockLog(Path file, FileChannel channel) {
         this.file = file;
@@ -95,10 +96,16 @@ public final class BlockLog implements Closeable {
         void accept(Block block) throws IOException;
     }
 
+    /** {@code watch}: run before every block that is read from now on; ends the reading by throwing. */
+    public void watch(Runnable watch) {
+        this.watch = watch;
+    }
+
     /** Reads all blocks from the first one on. */
     public void replay(Use use) throws IOException {
         try (DataInputStream in = in()) {
             for (byte[] bytes = next(in); bytes.length > 0; bytes = next(in)) {
+                watch.run();
                 use.accept(BlockCodec.read(bytes));
             }
         }

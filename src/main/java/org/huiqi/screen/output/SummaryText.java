@@ -10,6 +10,10 @@ import org.huiqi.verdict.Outcome;
 
 /** The summary for a terminal. */
 public final class SummaryText {
+    /** Of a table pasted in from elsewhere nobody reads every column. */
+    private static final int MOST_UNREAD = 30;
+
+    private static final int LONGEST = 60;
     private static final int MOST = 10;
     private final Words words;
 
@@ -64,12 +68,25 @@ public final class SummaryText {
                         .append(' ')
                         .append(String.join(", ", d.places()))
                         .append('\n'));
-        summary.unread()
-                .forEach(u -> text.append(words.of("没有读:", "not read: "))
-                        .append(u.column().isEmpty() ? u.sheet() : u.column())
-                        .append(words.of(",", ", "))
-                        .append(words.of(u.reason()))
-                        .append('\n'));
+        unread(summary, text);
+    }
+
+    private void unread(Summary summary, StringBuilder text) {
+        summary.unread().stream().limit(MOST_UNREAD).forEach(u -> {
+            String name = u.column().isEmpty() ? u.sheet() : u.column();
+            text.append(words.of("没有读:", "not read: "))
+                    .append(name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…")
+                    .append(words.of(",", ", "))
+                    .append(words.of(u.reason()))
+                    .append('\n');
+        });
+        int more = summary.unread().size() - MOST_UNREAD;
+        if (more > 0) {
+            text.append(words.of(
+                            "没有读的还有 " + more + " 列或表,见结果里的汇总",
+                            more + " more columns or sheets were not read, see the summary of the result"))
+                    .append('\n');
+        }
     }
 
     private void policy(Tally tally, int q, StringBuilder text) {

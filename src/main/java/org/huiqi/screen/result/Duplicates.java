@@ -29,16 +29,16 @@ public final class Duplicates implements Closeable {
     private static final int FIRST = 12;
     private static final int CODE = 17;
     private static final int PLACE_BITS = 39;
-    private static final int ROW_BITS = 34;
     /** So many are listed; all are counted. */
     private static final int MOST_LISTED = 10_000;
 
-    private final List<String> sheets = new ArrayList<>();
+    private final List<Start> sheets = new ArrayList<>();
     private final List<Path> runs = new ArrayList<>();
     private final Optional<Kept> kept;
     private long[][] run = new long[1024][];
     private int size;
     private long entries;
+    private long last;
 
     public Duplicates() {
         this(Optional.empty());
@@ -56,9 +56,12 @@ public final class Duplicates implements Closeable {
         }
     }
 
-    /** How much of the kept entries is meant. */
-    public record Mark(List<String> sheets, long entries) {
-        public static final Mark START = new Mark(List.of(), 0);
+    /** The rows of all sheets are numbered on end; those of this one begin after {@code before}. */
+    public record Start(String sheet, long before) {}
+
+    /** How much of the kept entries is meant; {@code last}: the number of the last of all rows. */
+    public record Mark(List<Start> sheets, long entries, long last) {
+        public static final Mark START = new Mark(List.of(), 0, 0);
 
         public Mark {
             sheets = List.copyOf(sheets);
@@ -78,6 +81,7 @@ public final class Duplicates implements Closeable {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
         Duplicates duplicates = new Duplicates(Optional.of(new Kept(channel, new DataOutputStream(out))));
         duplicates.sheets.addAll(from.sheets());
+        duplicates.last = from.last();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (long left = from.entries(); left > 0; left--) {
                 duplicates.sort(new long[] {in.readLong(), in.readLong()});
@@ -91,7 +95,7 @@ public final class Duplicates implements Closeable {
         if (kept.isPresent()) {
             kept.get().force();
         }
-        return new Mark(sheets, entries);
+        return new Mark(sheets, entries, last);
     }
 
     /** A firm that stands in the list more than once. */
@@ -111,14 +115,14 @@ public final class Duplicates implements Closeable {
     }
 
     public void add(Block block) throws IOException {
-        if (!sheets.contains(block.sheet())) {
-            sheets.add(block.sheet());
+        if (sheets.isEmpty() || !sheets.get(sheets.size() - 1).sheet().equals(block.sheet())) {
+            sheets.add(new Start(block.sheet(), last));
         }
-        long sheet = sheets.indexOf(block.sheet()) & 31;
+        long before = sheets.get(sheets.size() - 1).before();
         for (Screened firm : block.screened()) {
+            last = Math.max(last, before + firm.row());
             add(new long[] {
-                number(firm.code(), 0, FIRST),
-                number(firm.code(), FIRST, CODE) << PLACE_BITS | sheet << ROW_BITS | firm.row()
+                number(firm.code(), 0, FIRST), number(firm.code(), FIRST, CODE) << PLACE_BITS | before + firm.row()
             });
         }
     }
@@ -228,8 +232,12 @@ public final class Duplicates implements Closeable {
         }
 
         private String place(long[] entry) {
-            long sheet = entry[1] >>> ROW_BITS & 31;
-            return sheets.get((int) sheet) + ":" + (entry[1] & (1L << ROW_BITS) - 1);
+            long row = entry[1] & (1L << PLACE_BITS) - 1;
+            int sheet = sheets.size() - 1;
+            while (sheets.get(sheet).before() >= row) {
+                sheet--;
+            }
+            return sheets.get(sheet).sheet() + ":" + (row - sheets.get(sheet).before());
         }
 
         Found found() {

@@ -33,10 +33,12 @@ public record Bookmark(long blocks, List<Written> written, Tally tally, Duplicat
             out.writeLong(file.length());
         }
         out.writeInt(codes.sheets().size());
-        for (String sheet : codes.sheets()) {
-            out.writeUTF(sheet);
+        for (Duplicates.Start start : codes.sheets()) {
+            out.writeUTF(start.sheet());
+            out.writeLong(start.before());
         }
         out.writeLong(codes.entries());
+        out.writeLong(codes.last());
         tally.write(out);
     }
 
@@ -46,11 +48,11 @@ public record Bookmark(long blocks, List<Written> written, Tally tally, Duplicat
         for (int left = in.readInt(); left > 0; left--) {
             written.add(new Written(in.readUTF(), in.readLong()));
         }
-        List<String> sheets = new ArrayList<>();
+        List<Duplicates.Start> sheets = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            sheets.add(in.readUTF());
+            sheets.add(new Duplicates.Start(in.readUTF(), in.readLong()));
         }
-        Duplicates.Mark codes = new Duplicates.Mark(sheets, in.readLong());
+        Duplicates.Mark codes = new Duplicates.Mark(sheets, in.readLong(), in.readLong());
         empty.read(in);
         return new Bookmark(blocks, written, empty, codes);
     }

@@ -13,6 +13,9 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 /** A workbook, read as a stream. */
 final class XlsxTables implements Tables {
     private static final int MOST_COLUMNS = 16_384;
+    /** Spreadsheet programs allow 31; what is longer was written by hand, and would be repeated in every line of a result. */
+    private static final int LONGEST_NAME = 100;
+
     private final ReadableWorkbook workbook;
     private final String file;
     private final long rows;
@@ -60,7 +63,8 @@ final class XlsxTables implements Tables {
 
         @Override
         public String name() {
-            return sheet.getName();
+            String name = sheet.getName();
+            return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
         }
 
         @Override

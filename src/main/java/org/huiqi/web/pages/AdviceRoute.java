@@ -63,7 +63,7 @@ final class AdviceRoute {
         List<Gap> gaps = visit.open().adviser().gap(profile, visit.today(), dossier.policies()).stream()
                 .map(this::gap)
                 .toList();
-        Chrome chrome = visit.chrome(words.of("离“符合”还差什么", "What is missing to a yes"), "check")
+        Chrome chrome = visit.chrome(words.of("离“符合”还差什么", "What is missing for a yes"), "check")
                 .carrying();
         List<Gap> near = gaps.stream().filter(g -> !g.paths().isEmpty()).toList();
         List<Gap> far = gaps.stream().filter(g -> g.paths().isEmpty()).toList();

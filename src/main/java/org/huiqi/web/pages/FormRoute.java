@@ -2,6 +2,7 @@ package org.huiqi.web.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class FormRoute {
     record Repeated(String list, String title, boolean known, List<Element> elements) {}
 
     /** {@code to}: the question it is about, empty if none is on the form. */
-    record Wrong(String to, String place, String text) {}
+    record Wrong(String to, String place, String about, String text) {}
 
     record FormPage(
             Chrome chrome, Dossier dossier, Input day, List<Group> groups, List<Repeated> lists, List<Wrong> wrongs) {}
@@ -77,22 +78,33 @@ final class FormRoute {
                         dictionary.repeated().stream()
                                 .flatMap(t -> repeated(t, asked))
                                 .toList(),
-                        problems.stream().map(this::wrong).toList()));
+                        wrongs()));
     }
 
-    private Wrong wrong(Problem problem) {
-        boolean field = problem.place().equals("asOf") || fields().anyMatch(problem.place()::equals);
-        return new Wrong(field ? Inputs.id(problem.place()) : "", problem.place(), inputs.told(problem));
+    private List<Wrong> wrongs() {
+        Map<String, String> fields = problems.isEmpty() ? Map.of() : fields();
+        return problems.stream().map(p -> wrong(p, fields)).toList();
     }
 
-    /** Paths of everything that can be answered on the form. */
-    private Stream<String> fields() {
-        Stream<String> own = dictionary.enterprise().fields().stream().map(Field::name);
-        Stream<String> listed = dictionary.repeated().stream()
-                .flatMap(t -> Stream.iterate(0, i -> i + 1)
-                        .limit(dossier.profile().path(t.list()).size())
-                        .flatMap(i -> t.fields().stream().map(f -> t.list() + "[" + i + "]." + f.name())));
-        return Stream.concat(own, listed);
+    private Wrong wrong(Problem problem, Map<String, String> fields) {
+        String about = fields.getOrDefault(problem.place(), "");
+        return new Wrong(
+                about.isEmpty() ? "" : Inputs.id(problem.place()), problem.place(), about, inputs.told(problem));
+    }
+
+    /** Paths of everything that can be answered on the form, with what they are about. */
+    private Map<String, String> fields() {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("asOf", words.of("评估日", "Date of assessment"));
+        dictionary.enterprise().fields().forEach(f -> fields.put(f.name(), words.label(f)));
+        for (FactType type : dictionary.repeated()) {
+            for (int i = 0; i < dossier.profile().path(type.list()).size(); i++) {
+                String path = type.list() + "[" + i + "].";
+                String element = words.of(type.label(), type.list()) + " " + (i + 1) + " · ";
+                type.fields().forEach(f -> fields.put(path + f.name(), element + words.label(f)));
+            }
+        }
+        return fields;
     }
 
     private List<Group> groups(FactType type, Set<Questions.Question> asked) {

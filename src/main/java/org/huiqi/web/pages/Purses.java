@@ -36,9 +36,9 @@ final class Purses {
      */
     record Choosing(Way best, boolean settled, boolean open, List<Way> others, List<String> needs) {}
 
-    /** Empty where no policy computes money. */
+    /** Empty where no policy computes money, or none is known yet. */
     Optional<Total> total() {
-        return purse.worths().isEmpty()
+        return purse.worths().isEmpty() || nothingKnown(purse.entitled()) && nothingKnown(purse.best())
                 ? Optional.empty()
                 : Optional.of(new Total(yuan(purse.entitled()), yuan(purse.best())));
     }
@@ -50,7 +50,7 @@ final class Purses {
     private Choosing choosing(Choice choice) {
         boolean open = Stream.concat(Stream.of(choice.best()), choice.others().stream())
                 .map(Choice.Combination::yuan)
-                .allMatch(y -> !y.isPoint() && low(y).signum() == 0);
+                .allMatch(y -> !y.isPoint() && nothingKnown(y));
         return new Choosing(
                 way(choice.best()),
                 choice.settled(),
@@ -71,6 +71,10 @@ final class Purses {
         return yuan.isPoint()
                 ? known
                 : low.signum() == 0 ? words.of("未定", "open") : words.of("至少 ", "at least ") + known;
+    }
+
+    private static boolean nothingKnown(Interval yuan) {
+        return low(yuan).signum() == 0;
     }
 
     private static BigDecimal low(Interval yuan) {

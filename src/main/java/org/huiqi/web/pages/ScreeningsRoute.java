@@ -173,7 +173,7 @@ final class ScreeningsRoute {
                 job.wish().asOf().toString(),
                 job.state(),
                 job.state().label().in(lang),
-                String.valueOf(job.count().read()),
+                String.format(Locale.ROOT, "%,d", job.count().read()),
                 job,
                 job.problem().in(lang).lines().toList());
     }

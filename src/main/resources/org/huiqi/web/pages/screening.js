@@ -66,7 +66,7 @@
         pace.textContent = job.dataset.writing;
       } else if (share > 0 && seconds > 0) {
         pace.textContent = job.dataset.rate
-          .replace("{rate}", Math.round((now.rows.read - first.read) / seconds))
+          .replace("{rate}", Math.round((now.rows.read - first.read) / seconds).toLocaleString("en"))
           .replace("{left}", clock(seconds * (1000 - now.permille) / share));
       }
     };
@@ -75,7 +75,7 @@
       document.getElementById("progress").value = now.permille;
       tellPace(now);
       for (const row of ["read", "screened", "rejected"]) {
-        document.getElementById(row).textContent = now.rows[row];
+        document.getElementById(row).textContent = now.rows[row].toLocaleString("en");
       }
       if (["done", "failed", "cancelled"].includes(now.state)) {
         events.close();

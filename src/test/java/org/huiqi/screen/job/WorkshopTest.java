@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -201,11 +202,27 @@ final class WorkshopTest {
             assertThat(workshop.cancel(id)).isTrue();
             assertThat(workshop.cancel(id)).isFalse();
         }
+        assertThat(folders()).isEmpty();
+        Files.createDirectories(folder.resolve("jobs").resolve(id).resolve("results.part"));
         try (Workshop workshop = workshop()) {
             Job job = workshop.find(id).orElseThrow();
             assertThat(job.state()).isEqualTo(State.CANCELLED);
             assertThat(workshop.files(job).results()).isEmpty();
+            assertThat(folders()).as("left by a process that died").isEmpty();
         }
+    }
+
+    @Test
+    void aJobThatIsCancelledWhileItWritesResultsHasNone() throws IOException {
+        Job job;
+        try (Workshop workshop = workshop()) {
+            job = take(workshop);
+            Path writing = folder.resolve("jobs").resolve(job.id()).resolve("results.part");
+            await(workshop, job.id(), j -> j.state().over() || Files.exists(writing));
+            assertThat(workshop.cancel(job.id())).isTrue();
+        }
+        assertThat(jobs.get(job.id()).state()).isEqualTo(State.CANCELLED);
+        assertThat(folders()).isEmpty();
     }
 
     @Test
@@ -232,7 +249,7 @@ final class WorkshopTest {
         }
     }
 
-    private java.util.List<Path> folders() throws IOException {
+    private List<Path> folders() throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve("jobs"))) {
             return all.filter(Files::isDirectory).toList();
         }

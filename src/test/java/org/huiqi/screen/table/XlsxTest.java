@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -96,6 +97,16 @@ final class XlsxTest {
     }
 
     @Test
+    void theNameOfASheetIsAsLongAsNamesAre() throws IOException {
+        Path file = changed(
+                out -> out.write("<worksheet><sheetData/></worksheet>".getBytes(StandardCharsets.UTF_8)),
+                workbook -> workbook.replaceAll("(<sheet name=\")[^\"]*", "$1" + "表".repeat(40_000)));
+        try (Tables tables = Tables.open(file)) {
+            assertThat(tables.sheets()).extracting(Sheet::name).containsExactly("表".repeat(100) + "…");
+        }
+    }
+
+    @Test
     void anOldWorkbookIsToldToBeSavedAnew() throws IOException {
         Path file = Files.write(folder.resolve("old.xls"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
         assertThatThrownBy(() -> Tables.open(file))
@@ -129,6 +140,10 @@ final class XlsxTest {
 
     /** A sound workbook but for its sheet. */
     private Path changed(Content sheet) throws IOException {
+        return changed(sheet, workbook -> workbook);
+    }
+
+    private Path changed(Content sheet, UnaryOperator<String> names) throws IOException {
         Path sound = workbook(s -> s.value(0, 0, "x"));
         Path file = folder.resolve("changed.xlsx");
         try (ZipFile in = new ZipFile(sound.toFile());
@@ -137,6 +152,9 @@ final class XlsxTest {
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
                     sheet.write(out);
+                } else if (entry.getName().equals("xl/workbook.xml")) {
+                    String xml = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                    out.write(names.apply(xml).getBytes(StandardCharsets.UTF_8));
                 } else {
                     in.getInputStream(entry).transferTo(out);
                 }

@@ -132,6 +132,8 @@ final class LibraryPagesTest {
                 .isEqualTo(404);
         assertThat(page.locator("main")).containsText("是不是“high-tech-enterprise”");
         assertThat(page.navigate(DRIVEN.url("/nowhere")).status()).isEqualTo(404);
+        assertThat(page.locator("main")).containsText("没有这个页面");
+        assertThat(page.locator("main")).not().containsText("openapi");
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("回首页")))
                 .isVisible();
         page.context().close();

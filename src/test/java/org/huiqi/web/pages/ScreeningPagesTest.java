@@ -44,7 +44,7 @@ final class ScreeningPagesTest extends InBrowser {
         headed("名单.csv");
         assertThat(page.locator("#results")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
         assertThat(page.locator("#state")).hasText("已完成");
-        assertThat(page.locator("#read")).hasText(String.valueOf(ROWS));
+        assertThat(page.locator("#read")).hasText("1,200");
         Download download = page.waitForDownload(
                 () -> page.locator("#results a[href$='/results.csv']").click());
         String csv = Files.readString(download.path(), StandardCharsets.UTF_8);
@@ -81,11 +81,11 @@ final class ScreeningPagesTest extends InBrowser {
         String job = BUREAU.send("长名单.csv", list, "");
         BUREAU.loggedIn(page);
         page.navigate(BUREAU.url("/screenings/" + job));
-        Driven.eventually(page, "Number(document.getElementById('read').textContent) > 0");
+        Driven.eventually(page, "Number(document.getElementById('read').textContent.replaceAll(',', '')) > 0");
         int left = read();
         page.navigate(BUREAU.url("/screenings"));
         page.navigate(BUREAU.url("/screenings/" + job));
-        Driven.eventually(page, "Number(document.getElementById('read').textContent) > " + left);
+        Driven.eventually(page, "Number(document.getElementById('read').textContent.replaceAll(',', '')) > " + left);
         button("取消").click();
         assertThat(page.locator("#state")).hasText("已取消");
         assertThat(button("取消")).hasCount(0);
@@ -99,8 +99,29 @@ final class ScreeningPagesTest extends InBrowser {
         assertThat(complaints).isEmpty();
     }
 
+    @Test
+    void aFinishedJobTellsWhatItFoundAndWhyRowsWereRejected() throws IOException {
+        byte[] list = Files.readAllBytes(Path.of("test-cases/screening/firms.csv"));
+        String job = BUREAU.send("申报企业.csv", list, "&asOf=2025-10-08");
+        assertThat(BUREAU.over(job)).isEqualTo("done");
+        BUREAU.loggedIn(page);
+        page.navigate(BUREAU.url("/screenings/" + job));
+        assertThat(page.locator("#s-rejected small")).hasText("5");
+        Locator wrong = page.locator(".wrongrows tbody tr").filter(new Locator.FilterOptions().setHasText("约4000"));
+        assertThat(wrong).containsText("6");
+        assertThat(wrong).containsText("不是数字");
+        Locator policy = page.locator(".tally tbody tr").filter(new Locator.FilterOptions().setHasText("先进制造业企业"));
+        assertThat(policy).containsText("最多卡在“制造业业务销售额占全部销售额的比重超过50%”");
+        Locator stopped = policy.locator("a.told-ineligible");
+        String firms = stopped.textContent();
+        stopped.click();
+        assertThat(page.locator(".count")).hasText("共 " + firms + " 家");
+        assertThat(page.locator(".jobs tbody tr")).hasCount(Integer.parseInt(firms));
+        assertThat(complaints).isEmpty();
+    }
+
     private int read() {
-        return Integer.parseInt(page.locator("#read").textContent());
+        return Integer.parseInt(page.locator("#read").textContent().replace(",", ""));
     }
 
     @Test

@@ -202,6 +202,7 @@ final class SelfCheckPagesTest extends InBrowser {
         page.locator("input[name='a:registrationDate']").fill("前年");
         page.locator(".dock").getByText("看结果").click();
         assertThat(page.locator(".wrongs")).isFocused();
+        assertThat(page.locator(".wrongs a").first()).containsText("注册成立日期");
         assertThat(page.locator(".q.bad")).containsText("“前年”不是日期");
         assertThat(page.locator("input[name='a:registrationDate']")).hasValue("前年");
         assertThat(page.getByLabel("企业全称是什么")).hasValue("乙厂");

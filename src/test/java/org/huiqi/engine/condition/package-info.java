@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.engine.condition;
+
+import org.jspecify.annotations.NullMarked;
