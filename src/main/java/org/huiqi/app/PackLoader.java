@@ -18,7 +18,6 @@ import org.huiqi.report.Json;
 
 /** Loads a pack and puts it to the test. What it returns may be served at once. */
 final class PackLoader {
-    private static final int WARM_UP = 5;
     private final RuleBookSource books;
     private final Optional<Path> rules;
     private final Optional<Path> cases;
@@ -41,14 +40,13 @@ final class PackLoader {
         return book;
     }
 
-    /** The first assessment loads the generated classes and much of our own: nobody should wait for that. */
+    /**
+     * The first assessment loads the generated classes and much of our own: nobody should wait for that. A second one would take longer here, before
+     * the compilers are through, than it saves whoever asks next.
+     */
     private static void warmUp(RuleBook book) {
-        Assessor assessor = new Assessor(book);
-        ProfileReader reader = new ProfileReader(book.dictionary());
-        for (int i = 0; i < WARM_UP; i++) {
-            Profile nothing = reader.read(ProfileText.json(new byte[] {'{', '}'}));
-            Assessor.Request request = Assessor.Request.on(LocalDate.of(2025, 10, 8));
-            Json.bytes(AssessmentJson.tree(book, assessor.assess(nothing, request)));
-        }
+        Profile nothing = new ProfileReader(book.dictionary()).read(ProfileText.json(new byte[] {'{', '}'}));
+        Assessor.Request request = Assessor.Request.on(LocalDate.of(2025, 10, 8));
+        Json.bytes(AssessmentJson.tree(book, new Assessor(book).assess(nothing, request)));
     }
 }
