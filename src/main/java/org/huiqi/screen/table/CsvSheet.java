@@ -42,10 +42,12 @@ final class CsvSheet implements Sheet {
                     .maxRecordSize(LONGEST_RECORD)
                     .build();
             Counted in = Counted.open(file);
+            char separator = separator(encoding);
             return new CsvRows(
                     in,
+                    separator,
                     CsvReader.builder()
-                            .fieldSeparator(separator(encoding))
+                            .fieldSeparator(separator)
                             .skipEmptyLines(false)
                             .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
                             .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
@@ -78,10 +80,13 @@ final class CsvSheet implements Sheet {
         private final CsvReader<String[]> reader;
         private final CloseableIterator<String[]> records;
         private final Counted in;
+        private final char separator;
         private long number;
+        private int widest;
 
-        CsvRows(Counted in, CsvReader<String[]> reader) {
+        CsvRows(Counted in, char separator, CsvReader<String[]> reader) {
             this.in = in;
+            this.separator = separator;
             this.reader = reader;
             this.records = reader.iterator();
         }
@@ -99,7 +104,14 @@ final class CsvSheet implements Sheet {
         public Row next() {
             try {
                 number++;
-                return new Row.Cells(number, records.next());
+                String[] cells = records.next();
+                for (String cell : cells) {
+                    if (cell.length() >= widest && widest > 1 && holdsRow(cell)) {
+                        throw unpaired();
+                    }
+                }
+                widest = Math.max(widest, cells.length);
+                return new Row.Cells(number, cells);
             } catch (CsvParseException | UncheckedIOException e) {
                 throw cut(e);
             }
@@ -108,6 +120,31 @@ final class CsvSheet implements Sheet {
         @Override
         public double share() {
             return in.share();
+        }
+
+        /** Has a quotation mark without its pair swallowed a row, or many? Then a line of this cell has as many separators as rows have. */
+        private boolean holdsRow(String cell) {
+            int separators = Integer.MIN_VALUE;
+            for (int i = cell.indexOf('\n'); i >= 0 && i < cell.length(); i++) {
+                if (cell.charAt(i) == '\n') {
+                    if (separators >= widest - 1) {
+                        return true;
+                    }
+                    separators = 0;
+                } else if (cell.charAt(i) == separator) {
+                    separators++;
+                }
+            }
+            return separators >= widest - 1;
+        }
+
+        private RuntimeException unpaired() {
+            return Tables.refused(
+                    name() + ":" + number,
+                    "这一行有一个引号没有配对,把后面的行也吞进来了",
+                    "a quotation mark without its pair has swallowed the rows that follow",
+                    "给引号配对;值里的引号写两个。",
+                    "Give the mark its pair; a mark within a value is written twice.");
         }
 
         private RuntimeException cut(Exception e) {
