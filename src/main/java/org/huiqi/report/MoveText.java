@@ -25,9 +25,9 @@ public final class MoveText {
         return switch (move.kind()) {
             case ANSWER ->
                 label(move.about())
-                        + words.of(" 还没有回答,答“", " is not answered; '")
+                        + words.of(" 还没有回答,如为“", " is not answered; met if it is '")
                         + shown(move, move.to())
-                        + words.of("”即可", "' would do");
+                        + words.of("”则满足", "'");
             case TIME, ACT -> move.about().isAsOf() ? wait(move) : changed(move);
         };
     }
