@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KilledJobsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int KILLS = Integer.getInteger("kills", 4);
+    private static final int KILLS = Integer.getInteger("kills", 3);
     private static final int ROWS = Integer.getInteger("rows", 5_000);
     private static final String SCREENINGS = "/api/v1/screenings";
     private static final String OVER = "all of it";
