@@ -54,26 +54,26 @@ final class Worker {
             }
             Optional<Firm> firm = reader.read(row, rejections);
             if (firm.isPresent()) {
-                wait(firm.get(), raw.first() + i, screened);
+                admit(firm.get(), raw.first() + i, screened);
             } else {
                 rejected++;
             }
         }
-        screen(screened);
+        judgeWaiting(screened);
         int read = screened.size() + rejected;
         int again = (int) (second.rechecked() - rechecked);
         return new Block(raw.number(), raw.register().name(), read, rejected, skipped, again, screened, rejections);
     }
 
-    private void wait(Firm firm, long ordinal, List<Screened> screened) {
+    private void admit(Firm firm, long ordinal, List<Screened> screened) {
         waiting.add(new Waiting(firm, ordinal));
         if (waiting.size() == MOST) {
-            screen(screened);
+            judgeWaiting(screened);
         }
     }
 
     /** All who wait, at once. */
-    private void screen(List<Screened> screened) {
+    private void judgeWaiting(List<Screened> screened) {
         List<Applicant> applicants = new ArrayList<>(waiting.size());
         for (Waiting w : waiting) {
             if (w.firm().given().isEmpty()) {

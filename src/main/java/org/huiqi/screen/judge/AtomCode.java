@@ -65,16 +65,6 @@ final class AtomCode {
         return reads.length > 0;
     }
 
-    /** Does it read a result of a classification? */
-    boolean derived() {
-        for (Read read : reads) {
-            if (read.derived()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     boolean alone() {
         return reads.length == 1;
     }

@@ -110,7 +110,7 @@ final class Group extends Part {
         set(atLeast(count, true), atLeast(parts.length - count + 1, false), open);
     }
 
-    /** Those for whom at least {@code least} parts are met, or unmet: counted in as many words as the sum has digits. */
+    /** Those for whom at least {@code least} parts are met, or unmet: one word for each number reached. */
     private long atLeast(int least, boolean wanted) {
         if (least <= 0) {
             return -1;

@@ -47,10 +47,6 @@ final class Read {
         return possible;
     }
 
-    boolean derived() {
-        return derived >= 0;
-    }
-
     Ref ref() {
         return ref;
     }

@@ -28,8 +28,4 @@ final class Truths {
     static byte or(byte a, byte b) {
         return not(and(not(a), not(b)));
     }
-
-    static boolean decided(byte truth) {
-        return truth <= MET;
-    }
 }

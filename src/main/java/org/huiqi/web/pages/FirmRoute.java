@@ -15,7 +15,6 @@ import java.util.stream.StreamSupport;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.engine.Criterion;
 import org.huiqi.ledger.job.Job;
-import org.huiqi.ledger.job.State;
 import org.huiqi.policy.Policy;
 import org.huiqi.profile.FactType;
 import org.huiqi.profile.Field;
@@ -50,10 +49,7 @@ final class FirmRoute {
         this.visit = staff.visit();
         this.words = visit.words();
         this.book = visit.open().book();
-        this.job = ScreeningsRoute.job(staff);
-        if (job.state() != State.DONE) {
-            throw new ProblemException(ProblemKind.NO_SCREENING);
-        }
+        this.job = ScreeningsRoute.finished(staff);
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.ledger.job.Job;
-import org.huiqi.ledger.job.State;
 import org.huiqi.report.Words;
 import org.huiqi.screen.job.Firms;
 import org.huiqi.verdict.Outcome;
@@ -36,10 +35,7 @@ final class FirmsRoute {
         this.visit = staff.visit();
         this.words = visit.words();
         this.book = visit.open().book();
-        this.job = ScreeningsRoute.job(staff);
-        if (job.state() != State.DONE) {
-            throw new ProblemException(ProblemKind.NO_SCREENING);
-        }
+        this.job = ScreeningsRoute.finished(staff);
         this.firms = ScreeningsRoute.workshop(staff).files(job).firms();
     }
 

@@ -163,6 +163,15 @@ final class ScreeningsRoute {
                 .orElseThrow(() -> new ProblemException(ProblemKind.NO_SCREENING));
     }
 
+    /** A job whose result is there to be read. */
+    static Job finished(Staff staff) {
+        Job job = job(staff);
+        if (job.state() != State.DONE) {
+            throw new ProblemException(ProblemKind.NO_SCREENING);
+        }
+        return job;
+    }
+
     private static Shown shown(Job job, Lang lang) {
         return new Shown(
                 job.id(),
