@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An atom with its way to the fields it reads. */
 final class AtomCode {
+    private static final Read[] NOTHING = {};
     final int index;
     private final Condition condition;
     private final Read[] reads;
@@ -115,25 +116,22 @@ final class AtomCode {
         return a.field().name().equals(b.field().name()) && a.owner().equals(b.owner());
     }
 
-    void missing(Fact fact, Scene scene, long[] out) {
+    /** What a fact of the firm looked at leaves open. */
+    void missing(Fact fact, Scene scene, Wants out) {
         for (Read read : reads) {
             read.missing(fact, scene, out);
         }
     }
 
     /** For many at once, who have not answered all it reads. */
-    void missing(Scene scene, long rows, Finding[] out) {
-        for (long left = rows; left != 0; left &= left - 1) {
-            int row = Long.numberOfTrailingZeros(left);
-            scene.turnTo(row);
-            missing(scene.fact(), scene, out[row].open());
+    void missing(Scene scene, long rows, Wants out) {
+        for (Read read : rows == 0 ? NOTHING : reads) {
+            read.missing(scene, rows, out);
         }
     }
 
-    /** All fields it reads, none of them the result of a classification. */
-    void reads(long[] out) {
-        for (Read read : reads) {
-            Bits.set(out, read.bit());
-        }
+    /** Numbers of all fields it reads, none of them the result of a classification. */
+    IntStream reads() {
+        return Arrays.stream(reads).mapToInt(Read::bit);
     }
 }

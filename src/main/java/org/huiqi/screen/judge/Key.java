@@ -26,6 +26,11 @@ final class Key {
         this.ranges = ranges;
     }
 
+    /** Can no row of the list answer it? */
+    boolean silent() {
+        return values != null && !field.possible();
+    }
+
     SubjectField field() {
         return field;
     }

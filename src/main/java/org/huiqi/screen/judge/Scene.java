@@ -20,6 +20,10 @@ final class Scene {
     private final long[] tested;
     private final long[] met;
     private final long[] unmet;
+    /** By field: in which round it was asked who answered it, and who did. */
+    private final long[] asked;
+
+    private final long[] answered;
     private final @Nullable Derived[] derived;
     private List<Applicant> firms = List.of();
     private final Fact[] facts = new Fact[MOST];
@@ -39,7 +43,9 @@ final class Scene {
         this.tested = new long[atoms.length];
         this.met = new long[atoms.length];
         this.unmet = new long[atoms.length];
-        this.derived = new Derived[compiler.dictionary().enterprise().fields().size()];
+        this.asked = new long[compiler.dictionary().enterprise().fields().size()];
+        this.answered = new long[asked.length];
+        this.derived = new Derived[asked.length];
         compiler.derivations().forEach(d -> derived[d.field()] = d);
     }
 
@@ -128,29 +134,47 @@ final class Scene {
     }
 
     /** Its truth depends on what has become known only now. */
-    void retest(int atom, long firm) {
-        tested[atom] &= ~firm;
-        met[atom] &= ~firm;
-        unmet[atom] &= ~firm;
+    void retest(int atom, long rows) {
+        tested[atom] &= ~rows;
+        met[atom] &= ~rows;
+        unmet[atom] &= ~rows;
     }
 
-    void settle(int atom, long firm, byte truth) {
-        retest(atom, firm);
-        tested[atom] |= firm;
-        met[atom] |= truth == Truths.MET ? firm : 0;
-        unmet[atom] |= truth == Truths.UNMET ? firm : 0;
+    void settle(int atom, long rows, byte truth) {
+        retest(atom, rows);
+        tested[atom] |= rows;
+        met[atom] |= truth == Truths.MET ? rows : 0;
+        unmet[atom] |= truth == Truths.UNMET ? rows : 0;
     }
 
-    /** MET, UNMET or UNKNOWN, of the firm looked at. */
-    byte enterprise(int atom) {
-        long bit = 1L << row;
-        if ((tested[atom] & bit) == 0) {
-            test(atom, bit);
+    interface Which {
+        boolean is(Fact enterprise);
+    }
+
+    /** Those of {@code rows} whose enterprise is like that. */
+    long where(long rows, Which which) {
+        long found = 0;
+        for (long left = rows; left != 0; left &= left - 1) {
+            found |= which.is(facts[Long.numberOfTrailingZeros(left)]) ? left & -left : 0;
         }
-        if ((met[atom] & bit) != 0) {
-            return Truths.MET;
+        return found;
+    }
+
+    /** Everybody who answered a field of the enterprise, or about whom it was worked out. */
+    long answered(int field) {
+        if (asked[field] != round) {
+            asked[field] = round;
+            answered[field] = where(rows(), f -> f.answered(field));
         }
-        return (unmet[atom] & bit) != 0 ? Truths.UNMET : Truths.UNKNOWN;
+        return answered[field];
+    }
+
+    /** What was worked out for {@code rows}. */
+    void set(int field, long rows, String result) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            facts[Long.numberOfTrailingZeros(left)].set(field, result);
+        }
+        asked[field] = 0;
     }
 
     private void testLists() {
@@ -206,8 +230,8 @@ final class Scene {
         return firms.get(row).lists().get(compiler.listTypes()[type]).get(index);
     }
 
-    /** What keeps a derived field of the firm looked at open. */
-    long[] behind(int field) {
-        return java.util.Objects.requireNonNull(derived[field]).behind(row);
+    /** What keeps a derived field open. */
+    void behind(int field, long rows, Wants out) {
+        java.util.Objects.requireNonNull(derived[field]).behind(rows, out);
     }
 }
