@@ -23,6 +23,7 @@ public final class Answer {
     private final long[] passing;
     private final long[] opening;
     private final boolean near;
+    private final int hash;
 
     /**
      * @param finding not copied: nobody changes it
@@ -40,6 +41,7 @@ public final class Answer {
         this.passing = finding.passing;
         this.opening = finding.opening;
         this.near = outcome == Outcome.INELIGIBLE && !Bits.empty(passing);
+        this.hash = hashed();
     }
 
     private Answer(DataInputStream in) throws IOException {
@@ -54,6 +56,7 @@ public final class Answer {
         this.passing = words(in);
         this.opening = words(in);
         this.near = outcome == Outcome.INELIGIBLE && !Bits.empty(passing);
+        this.hash = hashed();
     }
 
     /** What {@link #write} wrote. */
@@ -83,7 +86,7 @@ public final class Answer {
         return words;
     }
 
-    private int hash() {
+    private int hashed() {
         int hash = outcome == null ? 0 : outcome.ordinal() + 1;
         hash = 31 * hash + edition.hashCode();
         hash = 31 * hash + result.hashCode();
@@ -161,6 +164,7 @@ public final class Answer {
     @Override
     public boolean equals(@Nullable Object o) {
         return o instanceof Answer other
+                && hash == other.hash
                 && agreesWith(other)
                 && Arrays.equals(passing, other.passing)
                 && Arrays.equals(opening, other.opening);
@@ -168,7 +172,7 @@ public final class Answer {
 
     @Override
     public int hashCode() {
-        return hash();
+        return hash;
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class Judge {
     /** So many firms a sitting judges at once, and best does. */
     public static final int MOST = Scene.MOST;
 
+    /** So many different answers to a question are remembered. */
+    private static final int MOST_KNOWN = 1 << 12;
+
     private final Compiler compiler;
     private final Answerable answerable;
     private final List<Asked> asked;
@@ -108,6 +111,8 @@ public final class Judge {
         private final Scene scene;
         private final StageCode[] stages;
         private final Split split = new Split();
+        /** By question: equal answers are one. */
+        private final List<Map<Answer, Answer>> known;
 
         private Sitting(Compiler compiler) {
             this.compiler = compiler;
@@ -115,6 +120,18 @@ public final class Judge {
             this.stages = asked.stream()
                     .map(a -> compiler.stage(a.policy(), a.stage()))
                     .toArray(StageCode[]::new);
+            this.known = asked.stream()
+                    .map(a -> (Map<Answer, Answer>) new HashMap<Answer, Answer>())
+                    .toList();
+        }
+
+        private Answer known(int question, Answer answer) {
+            Map<Answer, Answer> mine = known.get(question);
+            Answer same = mine.putIfAbsent(answer, answer);
+            if (same == null && mine.size() > MOST_KNOWN) {
+                mine.clear();
+            }
+            return same == null ? answer : same;
         }
 
         /** One answer per question for each firm, of whom there may be {@link #MOST} at a time. What they answered may be changed afterwards. */
@@ -139,7 +156,8 @@ public final class Judge {
             for (int g = 0; g < split.count(); g++) {
                 long group = split.group(g);
                 Finding alike = stage.finding(found, group & -group);
-                give(ofEnterprise ? own(stage, alike) : unlisted(stage, alike), question, group, answers);
+                Answer answer = ofEnterprise ? own(stage, alike) : unlisted(stage, alike);
+                give(known(question, answer), question, group, answers);
             }
             if (listed != 0) {
                 elements(question, firms, listed, answers);
@@ -179,7 +197,7 @@ public final class Judge {
             }
             for (long left = rows; left != 0; left &= left - 1) {
                 int firm = Long.numberOfTrailingZeros(left);
-                answers[firm][question] = sum(all.get(firm), stage);
+                answers[firm][question] = known(question, sum(all.get(firm), stage));
             }
         }
 

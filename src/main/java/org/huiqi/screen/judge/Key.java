@@ -26,9 +26,15 @@ final class Key {
         this.ranges = ranges;
     }
 
-    /** Can no row of the list answer it? */
-    boolean silent() {
-        return values != null && !field.possible();
+    /** Sets those of one value apart from those of another. */
+    void split(Scene scene, long rows, Split into) {
+        if (values != null) {
+            values.split(scene, into);
+            return;
+        }
+        for (long left = rows; left != 0; left &= left - 1) {
+            into.by(left & -left);
+        }
     }
 
     SubjectField field() {

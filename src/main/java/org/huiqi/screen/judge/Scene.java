@@ -226,6 +226,11 @@ final class Scene {
         return facts[row];
     }
 
+    /** The enterprise of a firm. */
+    Fact fact(int firm) {
+        return facts[firm];
+    }
+
     Fact fact(int type, int index) {
         return firms.get(row).lists().get(compiler.listTypes()[type]).get(index);
     }

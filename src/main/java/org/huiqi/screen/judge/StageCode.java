@@ -23,8 +23,10 @@ final class StageCode {
     private final List<Variant> variants = new ArrayList<>();
     /** Which of them an edition is; behind the last for none. */
     private final int[] variantOf;
+
     private final Findings found;
     private final Trial trial;
+    private final Split split = new Split();
 
     private final List<String> numbers = new ArrayList<>();
     private final List<String> names;
@@ -150,13 +152,13 @@ final class StageCode {
     }
 
     private void choose(Scene scene, long rows) {
-        boolean alike = true;
+        split.begin(rows);
         for (Key key : keys) {
-            alike &= key.silent();
+            key.split(scene, rows, split);
         }
-        for (long left = rows; left != 0; left = alike ? 0 : left & left - 1) {
-            scene.turnTo(Long.numberOfTrailingZeros(left));
-            choose(choice(scene), alike ? rows : left & -left);
+        for (int g = 0; g < split.count(); g++) {
+            scene.turnTo(Long.numberOfTrailingZeros(split.group(g)));
+            choose(choice(scene), split.group(g));
         }
     }
 

@@ -100,8 +100,7 @@ final class TreeCompiler {
     }
 
     private Claim silent(AtomCode[] atoms) {
-        return new Claim.Fixed(
-                new Constant(Truths.UNKNOWN, Arrays.stream(atoms).flatMapToInt(AtomCode::reads)));
+        return new Claim.Fixed(new Constant(Truths.UNKNOWN, Arrays.stream(atoms).flatMapToInt(AtomCode::reads)));
     }
 
     private Claim elements(AtomCode[] atoms, Form form) {
@@ -130,7 +129,10 @@ final class TreeCompiler {
         ScoreSum.Section[] sections =
                 score.sections().stream().map(this::section).toArray(ScoreSum.Section[]::new);
         long threshold = Compiler.millionths(score.threshold());
-        return new Total(number, new ScoreSum(threshold, score.strict(), sections, compiler.space().size()));
+        return new Total(
+                number,
+                new ScoreSum(
+                        threshold, score.strict(), sections, compiler.space().size()));
     }
 
     private ScoreSum.Section section(Score.Section section) {

@@ -21,6 +21,7 @@ final class Trial {
     private final int[] variantOf;
     /** By variant. */
     private final Findings[] said;
+
     private final boolean[] looked;
     /** By edition: who is shown what it says. */
     private final long[] shown;

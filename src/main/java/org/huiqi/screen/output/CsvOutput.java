@@ -15,6 +15,7 @@ import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Output;
+import org.huiqi.screen.result.Panel;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.screen.result.Summary;
 import org.huiqi.screen.result.Written;
@@ -81,22 +82,41 @@ final class CsvOutput implements Output {
                 .toList();
         private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
         private final StringBuilder head = new StringBuilder();
+        private final Panel panel = new Panel();
+        /** By firm and question. */
+        private final byte[][][] shown = new byte[Panel.MOST][cells.size()][];
+
         private final List<Question> questions = words.judge().questions();
 
         byte[] write(Block block) {
             out.reset();
-            block.screened().forEach(this::row);
+            Panel.each(block.screened(), this::rows);
             return out.toByteArray();
         }
 
-        private void row(Screened firm) {
+        private void rows(List<Screened> firms) {
+            for (int q = 0; q < questions.size(); q++) {
+                panel.look(firms, q);
+                for (int i = 0; i < panel.count(); i++) {
+                    byte[] cell = cell(q, panel.answer(i));
+                    for (long left = panel.firms(i); left != 0; left &= left - 1) {
+                        shown[Long.numberOfTrailingZeros(left)][q] = cell;
+                    }
+                }
+            }
+            for (int f = 0; f < firms.size(); f++) {
+                row(firms.get(f), shown[f]);
+            }
+        }
+
+        private void row(Screened firm, byte[][] answers) {
             head.setLength(0);
             Csv.cell(head, firm.sheet());
             head.append(',').append(firm.row()).append(',').append(firm.code()).append(',');
             Csv.cell(head, firm.name());
             out.writeBytes(bytes(head.toString()));
-            for (int q = 0; q < firm.answers().length; q++) {
-                out.writeBytes(cell(q, firm.answers()[q]));
+            for (byte[] answer : answers) {
+                out.writeBytes(answer);
             }
             out.write('\r');
             out.write('\n');
