@@ -21,11 +21,30 @@ final class Finding {
     /** The same, but then something would still be unknown. */
     final long[] opening;
 
+    /** Blank. */
     Finding(int fields, int parts) {
-        missing = Bits.of(fields);
-        decisive = Bits.of(Math.max(1, parts));
-        passing = Bits.of(Math.max(1, parts));
-        opening = Bits.of(Math.max(1, parts));
+        this(Bits.of(fields), Bits.of(Math.max(1, parts)), Bits.of(Math.max(1, parts)), Bits.of(Math.max(1, parts)));
+    }
+
+    private Finding(long[] missing, long[] decisive, long[] passing, long[] opening) {
+        this.missing = missing;
+        this.decisive = decisive;
+        this.passing = passing;
+        this.opening = opening;
+    }
+
+    /** What was found of one firm, to be read only: it may share sets with this blank. */
+    Finding of(Findings all, long firm) {
+        Outcome outcome = all.outcome(firm);
+        boolean no = outcome == Outcome.INELIGIBLE;
+        Finding finding = new Finding(
+                all.missing.read(firm, missing),
+                no ? Findings.read(all.decisive, firm, decisive) : decisive,
+                no ? Findings.read(all.passing, firm, passing) : passing,
+                no ? Findings.read(all.opening, firm, opening) : opening);
+        finding.outcome = outcome;
+        finding.edition = all.edition(firm);
+        return finding;
     }
 
     /** Adds everything that is a set, and takes over the class if there is one. */

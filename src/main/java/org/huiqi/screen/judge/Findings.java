@@ -39,15 +39,17 @@ final class Findings {
     }
 
     void clear() {
-        for (long[] words : words()) {
-            Arrays.fill(words, 0);
+        if (said(Outcome.INELIGIBLE) != 0) {
+            Arrays.fill(decisive, 0);
+            Arrays.fill(passing, 0);
+            Arrays.fill(opening, 0);
         }
+        Arrays.fill(outcomes, 0);
+        Arrays.fill(results, 0);
+        Arrays.fill(possible, 0);
+        Arrays.fill(editions, 0);
         gateOpen = 0;
         missing.clear();
-    }
-
-    private long[][] words() {
-        return new long[][] {outcomes, results, possible, editions, decisive, passing, opening};
     }
 
     void say(Outcome outcome, long rows) {
@@ -76,15 +78,23 @@ final class Findings {
 
     /** Says of {@code rows}, of whom nothing was said, what another of its stage says. */
     void take(Findings other, long rows) {
-        long[][] mine = words();
-        long[][] theirs = other.words();
-        for (int w = 0; rows != 0 && w < mine.length; w++) {
-            for (int i = 0; i < mine[w].length; i++) {
-                mine[w][i] |= theirs[w][i] & rows;
-            }
+        take(outcomes, other.outcomes, rows);
+        take(results, other.results, rows);
+        take(possible, other.possible, rows);
+        take(editions, other.editions, rows);
+        if (other.said(Outcome.INELIGIBLE) != 0) {
+            take(decisive, other.decisive, rows);
+            take(passing, other.passing, rows);
+            take(opening, other.opening, rows);
         }
         gateOpen |= other.gateOpen & rows;
         missing.add(other.missing, rows);
+    }
+
+    private static void take(long[] mine, long[] theirs, long rows) {
+        for (int i = 0; i < mine.length; i++) {
+            mine[i] |= theirs[i] & rows;
+        }
     }
 
     /** Those who are told the same, whatever would be if something were relaxed or answered. */
@@ -130,12 +140,15 @@ final class Findings {
         return NOBODY;
     }
 
-    /** Adds the numbers of what is marked for a firm. */
-    static void read(long[] words, long firm, long[] out) {
+    /** The numbers of what is marked for a firm, as a set of the size of {@code none}, or that. */
+    static long[] read(long[] words, long firm, long[] none) {
+        long[] read = none;
         for (int i = 0; i < words.length; i++) {
             if ((words[i] & firm) != 0) {
-                Bits.set(out, i);
+                read = read == none ? none.clone() : read;
+                Bits.set(read, i);
             }
         }
+        return read;
     }
 }

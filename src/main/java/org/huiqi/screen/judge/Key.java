@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.huiqi.policy.Edition;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ final class Key {
     private final List<Object> examples = new ArrayList<>();
     private int[] known = new int[16];
     private int generation;
+    /** What is not among {@code values}: the different values of the firms before the judge, and who has them. */
+    private final @Nullable Object[] present = new Object[Scene.MOST];
+
+    private final long[] firms = new long[Scene.MOST];
 
     /** {@code values}: of a field of the enterprise that is answered, not worked out. */
     Key(SubjectField field, @Nullable Values values, List<Edition.Range> ranges) {
@@ -32,8 +37,20 @@ final class Key {
             values.split(scene, into);
             return;
         }
+        int count = 0;
         for (long left = rows; left != 0; left &= left - 1) {
-            into.by(left & -left);
+            scene.turnTo(Long.numberOfTrailingZeros(left));
+            Object value = field.value(scene);
+            int i = 0;
+            while (i < count && !Objects.equals(present[i], value)) {
+                i++;
+            }
+            present[i] = value;
+            firms[i] = i == count ? left & -left : firms[i] | left & -left;
+            count = Math.max(count, i + 1);
+        }
+        for (int i = 0; i < count; i++) {
+            into.by(firms[i]);
         }
     }
 

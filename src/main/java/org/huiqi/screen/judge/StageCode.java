@@ -12,7 +12,6 @@ import org.huiqi.assess.KeySpace;
 import org.huiqi.policy.Edition;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Stage;
-import org.huiqi.verdict.Outcome;
 
 /** A stage of a policy as code, all its editions included. Not thread-safe: it remembers on the way. */
 final class StageCode {
@@ -26,6 +25,7 @@ final class StageCode {
 
     private final Findings found;
     private final Trial trial;
+    private final Finding nothing;
     private final Split split = new Split();
 
     private final List<String> numbers = new ArrayList<>();
@@ -53,6 +53,7 @@ final class StageCode {
         this.found = findings(compiler.wants(0));
         Findings[] said = new Findings[variants.size()];
         Arrays.setAll(said, v -> findings(compiler.wants(v + 1)));
+        this.nothing = blank();
         this.trial = new Trial(editions, byName(), variants, variantOf, said);
     }
 
@@ -88,19 +89,11 @@ final class StageCode {
         return new Finding(compiler.space().size(), numbers.size());
     }
 
-    /** What was found of one firm. */
+    /** What was found of one firm, to be read only. */
     Finding finding(Findings all, long firm) {
-        Finding finding = blank();
-        finding.outcome = all.outcome(firm);
+        Finding finding = nothing.of(all, firm);
         int result = all.result(firm);
         finding.result = result < 0 ? "" : stage.results().get(result).name();
-        finding.edition = all.edition(firm);
-        all.missing.read(firm, finding.missing);
-        if (finding.outcome == Outcome.INELIGIBLE) {
-            Findings.read(all.decisive, firm, finding.decisive);
-            Findings.read(all.passing, firm, finding.passing);
-            Findings.read(all.opening, firm, finding.opening);
-        }
         return finding;
     }
 

@@ -68,12 +68,15 @@ final class Wants {
         }
     }
 
-    /** Adds the numbers of the fields wanted for a firm. */
-    void read(long firm, long[] out) {
+    /** The numbers of the fields wanted for a firm, as a set of the size of {@code none}, or that. */
+    long[] read(long firm, long[] none) {
+        long[] read = none;
         for (int i = 0; i < count; i++) {
             if ((firms[fields[i]] & firm) != 0) {
-                Bits.set(out, fields[i]);
+                read = read == none ? none.clone() : read;
+                Bits.set(read, fields[i]);
             }
         }
+        return read;
     }
 }
