@@ -2,6 +2,7 @@ package org.huiqi.screen.judge;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
@@ -9,6 +10,7 @@ import org.huiqi.engine.condition.Bounds;
 import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Glance;
 import org.huiqi.engine.condition.Ref;
+import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.FactType;
 import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Truth;
@@ -21,6 +23,7 @@ final class AtomCode {
     private final Condition condition;
     private final Read[] reads;
     private final @Nullable Glance glance;
+    private final Optional<Lanes> lanes;
     private final boolean silent;
     /** Those of its reads that some row may answer. */
     private final int[] possible;
@@ -37,6 +40,7 @@ final class AtomCode {
                         && Bounds.canDecide(c, this::possible)
                 ? new Glance(c, atom.reads())
                 : null;
+        this.lanes = type.name().equals(Dictionary.ENTERPRISE) ? Lanes.of(condition, type) : Optional.empty();
         this.possible = IntStream.range(0, reads.length)
                 .filter(i -> reads[i].possible())
                 .toArray();
@@ -49,6 +53,11 @@ final class AtomCode {
     /** Can bounds decide it before everything is answered? */
     boolean bounded() {
         return glance != null;
+    }
+
+    /** A quick look at many firms; empty for what is no comparison of numbers of the enterprise. */
+    Optional<Lanes> lanes() {
+        return lanes;
     }
 
     /** Does it read what no row answers, so that only bounds can decide it? */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.huiqi.engine.AtomTests;
 import org.huiqi.engine.Fact;
+import org.huiqi.profile.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,19 @@ final class Scene {
     private final AtomCode[] atoms;
     private final AtomTests tests;
     private final long[] tested;
+    /** In which round a quick look was taken at an atom. */
+    private final long[] looked;
+
     private final long[] met;
     private final long[] unmet;
     /** By field: in which round it was asked who answered it, and who did. */
     private final long[] asked;
 
     private final long[] answered;
+    /** By field: in which round it was measured, and what it measured. */
+    private final long[] measured;
+
+    private final @Nullable Ends[] ends;
     private final @Nullable Derived[] derived;
     private List<Applicant> firms = List.of();
     private final Fact[] facts = new Fact[MOST];
@@ -41,10 +49,13 @@ final class Scene {
         this.atoms = compiler.enterpriseAtoms();
         this.tests = compiler.enterpriseTests();
         this.tested = new long[atoms.length];
+        this.looked = new long[atoms.length];
         this.met = new long[atoms.length];
         this.unmet = new long[atoms.length];
         this.asked = new long[compiler.dictionary().enterprise().fields().size()];
         this.answered = new long[asked.length];
+        this.measured = new long[asked.length];
+        this.ends = new Ends[asked.length];
         this.derived = new Derived[asked.length];
         compiler.derivations().forEach(d -> derived[d.field()] = d);
     }
@@ -96,12 +107,46 @@ final class Scene {
         if (left == 0) {
             return;
         }
-        tested[atom] |= left;
         AtomCode code = atoms[atom];
+        if (code.lanes().isPresent() && looked[atom] != round) {
+            glance(atom, code.lanes().get());
+            left &= ~tested[atom];
+        }
+        tested[atom] |= left;
         long open = code.silent() ? left : tested(atom, left);
         for (long o = code.bounded() ? open : 0; o != 0; o &= o - 1) {
             settle(atom, o & -o, code.early(facts[Long.numberOfTrailingZeros(o)]));
         }
+    }
+
+    /** Settles it at once for all for whom a quick look does. */
+    private void glance(int atom, Lanes lanes) {
+        looked[atom] = round;
+        lanes.look(this);
+        tested[atom] |= lanes.clear();
+        met[atom] |= lanes.met();
+        unmet[atom] |= lanes.unmet();
+    }
+
+    /** Between which ends a number of the enterprise is. */
+    Ends ends(int field) {
+        Ends known = java.util.Objects.requireNonNullElseGet(ends[field], Ends::new);
+        if (measured[field] != round) {
+            measured[field] = round;
+            ends[field] = known;
+            Field of = compiler.dictionary().enterprise().fields().get(field);
+            double least =
+                    of.min() == null ? Double.NEGATIVE_INFINITY : of.min().doubleValue();
+            double most = of.max() == null ? Double.POSITIVE_INFINITY : of.max().doubleValue();
+            for (int i = 0; i < firms.size(); i++) {
+                if (facts[i].get(field) instanceof Number number) {
+                    known.set(i, number.doubleValue(), number.doubleValue());
+                } else {
+                    known.set(i, least, most);
+                }
+            }
+        }
+        return known;
     }
 
     /** Those for whom something is unanswered. */
