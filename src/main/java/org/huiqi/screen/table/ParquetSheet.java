@@ -63,7 +63,7 @@ final class ParquetSheet implements Sheet {
             }
             number++;
             try {
-                return new Row.Cells(number, number == 1 ? cells.names().toArray(String[]::new) : cells.next());
+                return Row.Cells.of(number, number == 1 ? cells.names().toArray(String[]::new) : cells.next());
             } catch (UnreadableException e) {
                 throw refused(name() + ":" + number, e);
             }
