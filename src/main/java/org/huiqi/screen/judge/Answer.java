@@ -90,7 +90,10 @@ public final class Answer {
         int hash = outcome == null ? 0 : outcome.ordinal() + 1;
         hash = 31 * hash + edition.hashCode();
         hash = 31 * hash + result.hashCode();
-        for (long[] bits : new long[][] {missing, decisive, passing, opening}) {
+        if (outcome == Outcome.INCOMPLETE) {
+            return 31 * hash + Bits.hash(missing);
+        }
+        for (long[] bits : new long[][] {decisive, passing, opening}) {
             hash = 31 * hash + Bits.hash(bits);
         }
         return 31 * (31 * hash + subjects) + likeIt;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.huiqi.policy.Edition;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,9 @@ final class Key {
     private final List<Object> examples = new ArrayList<>();
     private int[] known = new int[16];
     private int generation;
-    /** What is not among {@code values}: the different values of the firms before the judge, and who has them. */
-    private final @Nullable Object[] present = new Object[Scene.MOST];
+    /** By firm. */
+    private final int[] asked = new int[Scene.MOST];
 
-    private final long[] firms = new long[Scene.MOST];
 
     /** {@code values}: of a field of the enterprise that is answered, not worked out. */
     Key(SubjectField field, @Nullable Values values, List<Edition.Range> ranges) {
@@ -31,54 +29,55 @@ final class Key {
         this.ranges = ranges;
     }
 
-    /** Sets those of one value apart from those of another. */
+    /** Finds out about {@code rows}, and sets those apart that the ranges tell apart. */
     void split(Scene scene, long rows, Split into) {
-        if (values != null) {
-            values.split(scene, into);
-            return;
-        }
-        int count = 0;
+        int most = 0;
         for (long left = rows; left != 0; left &= left - 1) {
-            scene.turnTo(Long.numberOfTrailingZeros(left));
-            Object value = field.value(scene);
-            int i = 0;
-            while (i < count && !Objects.equals(present[i], value)) {
-                i++;
-            }
-            present[i] = value;
-            firms[i] = i == count ? left & -left : firms[i] | left & -left;
-            count = Math.max(count, i + 1);
+            int firm = Long.numberOfTrailingZeros(left);
+            scene.turnTo(firm);
+            asked[firm] = values == null ? kind(field.value(scene)) : known(values.firms(scene)[firm], values);
+            most = Math.max(most, asked[firm]);
         }
-        for (int i = 0; i < count; i++) {
-            into.by(firms[i]);
+        for (int kind = 0; kind < most; kind++) {
+            into.by(of(kind, rows));
         }
+    }
+
+    private long of(int kind, long rows) {
+        long of = 0;
+        for (long left = rows; left != 0; left &= left - 1) {
+            of |= asked[Long.numberOfTrailingZeros(left)] == kind ? left & -left : 0;
+        }
+        return of;
+    }
+
+    /** What was found out about a firm. */
+    int asked(int firm) {
+        return asked[firm];
     }
 
     SubjectField field() {
         return field;
     }
 
-    /** Of the firm looked at. */
-    int ask(Scene scene) {
-        if (values == null) {
-            Object value = field.value(scene);
-            return value == null ? 0 : kind(value);
-        }
-        int number = values.number(scene);
-        if (values.generation() != generation) {
-            generation = values.generation();
+    private int known(int number, Values of) {
+        if (of.generation() != generation) {
+            generation = of.generation();
             Arrays.fill(known, 0);
         }
         if (number >= known.length) {
             known = Arrays.copyOf(known, number * 2);
         }
         if (number > 0 && known[number] == 0) {
-            known[number] = kind(values.value(number));
+            known[number] = kind(of.value(number));
         }
         return known[number];
     }
 
-    private int kind(Object value) {
+    private int kind(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
         return kinds.computeIfAbsent(ranges.stream().map(r -> r.contains(value)).toList(), k -> {
             examples.add(value);
             return examples.size();

@@ -150,8 +150,7 @@ final class StageCode {
             key.split(scene, rows, split);
         }
         for (int g = 0; g < split.count(); g++) {
-            scene.turnTo(Long.numberOfTrailingZeros(split.group(g)));
-            choose(choice(scene), split.group(g));
+            choose(choice(Long.numberOfTrailingZeros(split.group(g))), split.group(g));
         }
     }
 
@@ -162,13 +161,13 @@ final class StageCode {
         choice.rows |= rows;
     }
 
-    private Choice choice(Scene scene) {
+    private Choice choice(int firm) {
         if (keys.length < 2) {
-            return ofKind(keys.length == 0 ? 0 : keys[0].ask(scene));
+            return ofKind(keys.length == 0 ? 0 : keys[0].asked(firm));
         }
         Integer[] answers = new Integer[keys.length];
         for (int i = 0; i < answers.length; i++) {
-            answers[i] = keys[i].ask(scene);
+            answers[i] = keys[i].asked(firm);
         }
         return choices.computeIfAbsent(Arrays.asList(answers), this::choose);
     }

@@ -11,11 +11,7 @@ final class Values {
     private final int field;
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final List<Object> values = new ArrayList<>();
-    /** Numbers that turned up in this round, and who has them. */
-    private final int[] present = new int[Scene.MOST];
-
-    private final long[] firms = new long[Scene.MOST];
-    private int count;
+    private final int[] firms = new int[Scene.MOST];
     private long round;
     private int generation;
 
@@ -24,50 +20,21 @@ final class Values {
         values.add("");
     }
 
-    /** Of the firm looked at. */
-    int number(Scene scene) {
-        look(scene);
-        int i = 0;
-        while ((firms[i] & 1L << scene.row()) == 0) {
-            i++;
+    /** By firm before the judge. To be read only. */
+    int[] firms(Scene scene) {
+        if (scene.round() != round) {
+            begin(scene.round());
+            for (long left = scene.rows(); left != 0; left &= left - 1) {
+                int firm = Long.numberOfTrailingZeros(left);
+                Object value = scene.fact(firm).get(field);
+                firms[firm] = value == null ? 0 : number(value);
+            }
         }
-        return present[i];
-    }
-
-    /** Those of one value apart from those of another. */
-    void split(Scene scene, Split into) {
-        look(scene);
-        for (int i = 0; i < count; i++) {
-            into.by(firms[i]);
-        }
-    }
-
-    private void look(Scene scene) {
-        if (scene.round() == round) {
-            return;
-        }
-        begin(scene.round());
-        for (long left = scene.rows(); left != 0; left &= left - 1) {
-            Object value = scene.fact(Long.numberOfTrailingZeros(left)).get(field);
-            add(value == null ? 0 : number(value), left & -left);
-        }
-    }
-
-    private void add(int number, long firm) {
-        int i = 0;
-        while (i < count && present[i] != number) {
-            i++;
-        }
-        if (i == count) {
-            present[count++] = number;
-            firms[i] = 0;
-        }
-        firms[i] |= firm;
+        return firms;
     }
 
     private void begin(long next) {
         round = next;
-        count = 0;
         if (values.size() > MOST) {
             numbers.clear();
             values.subList(1, values.size()).clear();
