@@ -40,7 +40,9 @@ final class AtomCode {
                         && Bounds.canDecide(c, this::possible)
                 ? new Glance(c, atom.reads())
                 : null;
-        this.lanes = type.name().equals(Dictionary.ENTERPRISE) ? Lanes.of(condition, type) : Optional.empty();
+        this.lanes = type.name().equals(Dictionary.ENTERPRISE)
+                ? Lanes.of(condition, atom.reads(), type, glance != null)
+                : Optional.empty();
         this.possible = IntStream.range(0, reads.length)
                 .filter(i -> reads[i].possible())
                 .toArray();

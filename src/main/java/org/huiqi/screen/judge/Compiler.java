@@ -30,7 +30,7 @@ final class Compiler {
     private final AtomCode[][] listBounded;
     private final Map<String, StageCode> stages = new HashMap<>();
     private final Map<Integer, Values> values = new HashMap<>();
-    private final List<Wants> wants = new ArrayList<>();
+    private final List<Findings> findings = new ArrayList<>();
     private final List<Derived> derivations = new ArrayList<>();
 
     Compiler(RuleBook book, LocalDate asOf, Optional<Set<String>> answerable, Optional<Set<String>> lists) {
@@ -151,11 +151,11 @@ final class Compiler {
     }
 
     /** Shared by all stages: {@code number} tells those apart that a stage fills at once. */
-    Wants wants(int number) {
-        while (wants.size() <= number) {
-            wants.add(new Wants(space.size()));
+    Findings findings(int number) {
+        while (findings.size() <= number) {
+            findings.add(new Findings(new Wants(space.size())));
         }
-        return wants.get(number);
+        return findings.get(number);
     }
 
     /** Shared by all stages; null for what is worked out, or said of an element. */

@@ -29,7 +29,7 @@ final class Derived {
         this.field = field;
         this.stage = stage;
         this.classes = stage.stage().results().stream().map(r -> r.name()).toList();
-        this.said = stage.findings(new Wants(compiler.space().size()));
+        this.said = new Findings(new Wants(compiler.space().size()));
         this.compiler = compiler;
         this.alone =
                 readers.stream().filter(AtomCode::alone).mapToInt(a -> a.index).toArray();
@@ -41,7 +41,7 @@ final class Derived {
     }
 
     void run(Scene scene) {
-        said.clear();
+        stage.begin(said);
         said.take(stage.judge(scene, scene.rows()), scene.rows());
     }
 
@@ -60,7 +60,7 @@ final class Derived {
             scene.retest(reader, found);
         }
         split.begin(scene.rows() & ~found);
-        split.by(said.possible);
+        split.by(said.possible, classes.size());
         for (int g = 0; g < split.count(); g++) {
             settle(scene, split.group(g));
         }

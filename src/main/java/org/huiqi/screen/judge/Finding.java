@@ -39,9 +39,9 @@ final class Finding {
         boolean no = outcome == Outcome.INELIGIBLE;
         Finding finding = new Finding(
                 all.missing.read(firm, missing),
-                no ? Findings.read(all.decisive, firm, decisive) : decisive,
-                no ? Findings.read(all.passing, firm, passing) : passing,
-                no ? Findings.read(all.opening, firm, opening) : opening);
+                no ? all.read(all.decisive, firm, decisive) : decisive,
+                no ? all.read(all.passing, firm, passing) : passing,
+                no ? all.read(all.opening, firm, opening) : opening);
         finding.outcome = outcome;
         finding.edition = all.edition(firm);
         return finding;

@@ -12,44 +12,60 @@ final class Findings {
     private static final int NOBODY = -1;
     private final long[] outcomes = new long[OUTCOMES.length];
     /** By class of the stage: who is certainly in it, and who may be. */
-    final long[] results;
+    long[] results = {};
 
-    final long[] possible;
+    long[] possible = {};
     /** By number of the edition that was applied. */
-    private final long[] editions;
+    private long[] applied = {};
+
+    private int classes;
+    private int editions;
+    private int parts;
     /** Of whom is it unknown whether the stage is asked at all? */
     long gateOpen;
 
     final Wants missing;
     /** By number of the criterion or score. */
-    final long[] decisive;
+    long[] decisive = {};
     /** Parts of which each, were it alone the other way round, would let a firm pass. */
-    final long[] passing;
+    long[] passing = {};
     /** The same, but then something would still be unknown. */
-    final long[] opening;
+    long[] opening = {};
 
-    Findings(int classes, int editions, int parts, Wants missing) {
-        this.results = new long[classes];
-        this.possible = new long[classes];
-        this.editions = new long[editions];
+    Findings(Wants missing) {
         this.missing = missing;
-        this.decisive = new long[parts];
-        this.passing = new long[parts];
-        this.opening = new long[parts];
     }
 
-    void clear() {
+    /** Forgets all; what follows is said by a stage with so many classes, editions, and criteria and scores. */
+    void begin(int ofClasses, int ofEditions, int ofParts) {
         if (said(Outcome.INELIGIBLE) != 0) {
-            Arrays.fill(decisive, 0);
-            Arrays.fill(passing, 0);
-            Arrays.fill(opening, 0);
+            Arrays.fill(decisive, 0, parts, 0);
+            Arrays.fill(passing, 0, parts, 0);
+            Arrays.fill(opening, 0, parts, 0);
         }
         Arrays.fill(outcomes, 0);
-        Arrays.fill(results, 0);
-        Arrays.fill(possible, 0);
-        Arrays.fill(editions, 0);
+        Arrays.fill(results, 0, classes, 0);
+        Arrays.fill(possible, 0, classes, 0);
+        Arrays.fill(applied, 0, editions, 0);
         gateOpen = 0;
         missing.clear();
+        classes = ofClasses;
+        editions = ofEditions;
+        parts = ofParts;
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        if (results.length < classes) {
+            results = new long[classes];
+            possible = new long[classes];
+        }
+        applied = applied.length < editions ? new long[editions] : applied;
+        if (decisive.length < parts) {
+            decisive = new long[parts];
+            passing = new long[parts];
+            opening = new long[parts];
+        }
     }
 
     void say(Outcome outcome, long rows) {
@@ -62,8 +78,8 @@ final class Findings {
 
     /** To {@code rows} this edition was applied; a number behind the last stands for none. */
     void applied(int edition, long rows) {
-        if (edition < editions.length) {
-            editions[edition] |= rows;
+        if (edition < editions) {
+            applied[edition] |= rows;
         }
     }
 
@@ -78,61 +94,61 @@ final class Findings {
 
     /** Says of {@code rows}, of whom nothing was said, what another of its stage says. */
     void take(Findings other, long rows) {
-        take(outcomes, other.outcomes, rows);
-        take(results, other.results, rows);
-        take(possible, other.possible, rows);
-        take(editions, other.editions, rows);
+        take(outcomes, other.outcomes, outcomes.length, rows);
+        take(results, other.results, classes, rows);
+        take(possible, other.possible, classes, rows);
+        take(applied, other.applied, editions, rows);
         if (other.said(Outcome.INELIGIBLE) != 0) {
-            take(decisive, other.decisive, rows);
-            take(passing, other.passing, rows);
-            take(opening, other.opening, rows);
+            take(decisive, other.decisive, parts, rows);
+            take(passing, other.passing, parts, rows);
+            take(opening, other.opening, parts, rows);
         }
         gateOpen |= other.gateOpen & rows;
         missing.add(other.missing, rows);
     }
 
-    private static void take(long[] mine, long[] theirs, long rows) {
-        for (int i = 0; i < mine.length; i++) {
+    private static void take(long[] mine, long[] theirs, int count, long rows) {
+        for (int i = 0; i < count; i++) {
             mine[i] |= theirs[i] & rows;
         }
     }
 
     /** Those who are told the same, whatever would be if something were relaxed or answered. */
     void splitByVerdict(Split into) {
-        into.by(outcomes);
-        into.by(results);
+        into.by(outcomes, outcomes.length);
+        into.by(results, classes);
     }
 
     void splitByAll(Split into) {
         splitByVerdict(into);
-        into.by(editions);
+        into.by(applied, editions);
         missing.split(into);
         if (said(Outcome.INELIGIBLE) != 0) {
-            into.by(decisive);
-            into.by(passing);
-            into.by(opening);
+            into.by(decisive, parts);
+            into.by(passing, parts);
+            into.by(opening, parts);
         }
     }
 
     /** {@code null} if the stage is not asked. */
     @org.jspecify.annotations.Nullable
     Outcome outcome(long firm) {
-        int ordinal = first(outcomes, firm);
+        int ordinal = first(outcomes, outcomes.length, firm);
         return ordinal == NOBODY ? null : OUTCOMES[ordinal];
     }
 
     /** Number of the firm's class, -1 for none. */
     int result(long firm) {
-        return first(results, firm);
+        return first(results, classes, firm);
     }
 
     /** Number of the edition that was applied to a firm, -1 for none. */
     int edition(long firm) {
-        return first(editions, firm);
+        return first(applied, editions, firm);
     }
 
-    private static int first(long[] words, long firm) {
-        for (int i = 0; i < words.length; i++) {
+    private static int first(long[] words, int count, long firm) {
+        for (int i = 0; i < count; i++) {
             if ((words[i] & firm) != 0) {
                 return i;
             }
@@ -140,10 +156,10 @@ final class Findings {
         return NOBODY;
     }
 
-    /** The numbers of what is marked for a firm, as a set of the size of {@code none}, or that. */
-    static long[] read(long[] words, long firm, long[] none) {
+    /** The numbers of the criteria and scores marked for a firm, as a set of the size of {@code none}, or that. */
+    long[] read(long[] words, long firm, long[] none) {
         long[] read = none;
-        for (int i = 0; i < words.length; i++) {
+        for (int i = 0; i < parts; i++) {
             if ((words[i] & firm) != 0) {
                 read = read == none ? none.clone() : read;
                 Bits.set(read, i);

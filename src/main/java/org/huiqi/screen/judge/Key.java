@@ -21,7 +21,6 @@ final class Key {
     /** By firm. */
     private final int[] asked = new int[Scene.MOST];
 
-
     /** {@code values}: of a field of the enterprise that is answered, not worked out. */
     Key(SubjectField field, @Nullable Values values, List<Edition.Range> ranges) {
         this.field = field;
@@ -32,6 +31,10 @@ final class Key {
     /** Finds out about {@code rows}, and sets those apart that the ranges tell apart. */
     void split(Scene scene, long rows, Split into) {
         int most = 0;
+        if (values != null && !field.possible()) {
+            Arrays.fill(asked, 0);
+            return;
+        }
         for (long left = rows; left != 0; left &= left - 1) {
             int firm = Long.numberOfTrailingZeros(left);
             scene.turnTo(firm);

@@ -1,14 +1,16 @@
 package org.huiqi.screen.judge;
 
+import java.util.List;
 import java.util.Optional;
 import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Expression;
+import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.FactType;
 
 /**
- * Compares two numbers of all firms before the judge at once, in floating point. Where an answer is clear it is the exact one: what
- * {@link org.huiqi.engine.condition.Bounds} decides, and what the atom says of those who answered everything, since the loader admits no arithmetic
- * that rounds or overflows. Where rounding might matter it says nothing. Belongs to one thread.
+ * Compares two numbers of all firms before the judge at once, in floating point. Where an answer is clear it is the exact one: what the atom says of
+ * those who answered everything, since the loader admits no arithmetic that rounds or overflows, and of the others what
+ * {@link org.huiqi.engine.condition.Bounds} decides. Where rounding might matter it says nothing. Belongs to one thread.
  */
 final class Lanes {
     /** Relative; rounding errors are a million times smaller. */
@@ -16,6 +18,8 @@ final class Lanes {
 
     private final Span left;
     private final Span right;
+    private final int[] fields;
+    private final boolean bounded;
     private final boolean aboveMet;
     private final boolean belowMet;
     /** Who is clearly on which side, and who might be on either. */
@@ -24,140 +28,135 @@ final class Lanes {
     private long below;
     private long either;
 
-    private Lanes(String operator, Span left, Span right) {
+    private Lanes(Condition.Comparison comparison, Span left, Span right, int[] fields, boolean bounded) {
+        String operator = comparison.operator();
         this.left = left;
         this.right = right;
+        this.fields = fields;
+        this.bounded = bounded;
         this.aboveMet = operator.equals("!=") || operator.charAt(0) == '>';
         this.belowMet = operator.equals("!=") || operator.charAt(0) == '<';
     }
 
-    /** Empty for what is not made of fields of {@code type} itself, numbers, sums, differences and products. */
-    static Optional<Lanes> of(Condition condition, FactType type) {
-        if (!(condition instanceof Condition.Comparison c) || !c.left().type().numeric()) {
+    /**
+     * Empty for what is not made of fields of {@code type} itself, numbers, sums, differences and products.
+     *
+     * @param bounded whether bounds can decide it while some of {@code reads} is unanswered
+     */
+    static Optional<Lanes> of(Condition condition, List<Ref> reads, FactType type, boolean bounded) {
+        if (!(condition instanceof Condition.Comparison c) || !c.left().type().numeric() || reads.isEmpty()) {
             return Optional.empty();
         }
         Optional<Span> right = span(c.right(), type);
-        return span(c.left(), type).flatMap(l -> right.map(r -> new Lanes(c.operator(), l, r)));
+        int[] fields = reads.stream()
+                .mapToInt(r -> type.find(r.field().name()).isPresent()
+                        ? type.indexOf(r.field().name())
+                        : -1)
+                .toArray();
+        return span(c.left(), type).flatMap(l -> right.map(r -> new Lanes(c, l, r, fields, bounded)));
     }
 
-    /** Something whose ends can be found. */
+    /** Something whose ends can be found, the upper ones only if {@code wide}. */
     private interface Span {
-        Ends measure(Scene scene);
+        /** {@code room}: of the scene, from which on it may be used. */
+        Ends measure(Scene scene, boolean wide, int room);
     }
 
     private static Optional<Span> span(Expression expression, FactType type) {
         if (expression instanceof Expression.Number number) {
-            Ends ends = new Ends();
-            ends.setAll(number.value().doubleValue());
-            return Optional.of(scene -> ends);
+            Ends ends = Ends.of(number.value().doubleValue());
+            return Optional.of((scene, wide, room) -> ends);
         }
         if (expression instanceof Expression.FieldValue f
                 && f.ref().owner().isEmpty()
                 && f.ref().type().equals(type.name())) {
             int field = type.indexOf(f.ref().field().name());
-            return Optional.of(scene -> scene.ends(field));
+            return Optional.of((scene, wide, room) -> scene.ends(field));
         }
         return expression instanceof Expression.Arithmetic a && "+-*".indexOf(a.operator()) >= 0
-                ? span(a, type)
+                ? span(a.left(), type).flatMap(l -> span(a.right(), type).map(r -> span(a, l, r)))
                 : Optional.empty();
     }
 
-    private static Optional<Span> span(Expression.Arithmetic a, FactType type) {
-        Optional<Span> right = span(a.right(), type);
+    private static Span span(Expression.Arithmetic a, Span one, Span other) {
         if (a.operator() == '*' && a.right() instanceof Expression.Number n) {
-            return span(a.left(), type).map(l -> scaled(l, n.value().doubleValue()));
+            return scaled(one, n.value().doubleValue());
         }
         if (a.operator() == '*' && a.left() instanceof Expression.Number n) {
-            return right.map(r -> scaled(r, n.value().doubleValue()));
+            return scaled(other, n.value().doubleValue());
         }
-        return span(a.left(), type).flatMap(l -> right.map(r -> span(a.operator(), l, r)));
-    }
-
-    private static Span scaled(Span one, double factor) {
-        Ends out = new Ends();
-        return scene -> {
-            Ends a = one.measure(scene);
-            scale(a.low, factor, factor < 0 ? out.high : out.low);
-            scale(a.high, factor, factor < 0 ? out.low : out.high);
-            scale(a.lowSize, Math.abs(factor), factor < 0 ? out.highSize : out.lowSize);
-            scale(a.highSize, Math.abs(factor), factor < 0 ? out.lowSize : out.highSize);
-            return out;
-        };
-    }
-
-    private static void scale(double[] ends, double factor, double[] out) {
-        for (int i = 0; i < Scene.MOST; i++) {
-            out[i] = ends[i] * factor;
-        }
-    }
-
-    private static Span span(char operator, Span one, Span other) {
-        Ends out = new Ends();
-        return scene -> {
-            Ends a = one.measure(scene);
-            Ends b = other.measure(scene);
-            switch (operator) {
-                case '+' -> plus(a, b, out);
-                case '-' -> minus(a, b, out);
-                default -> times(a, b, out);
+        return (scene, wide, room) -> {
+            Ends left = one.measure(scene, wide, room + 1);
+            Ends right = other.measure(scene, wide, room + 2);
+            Ends out = scene.room(room);
+            switch (a.operator()) {
+                case '+' -> out.plus(left, right, wide);
+                case '-' -> out.minus(left, right, wide);
+                default -> out.times(left, right, wide);
             }
             return out;
         };
     }
 
-    private static void plus(Ends a, Ends b, Ends out) {
-        for (int i = 0; i < Scene.MOST; i++) {
-            out.low[i] = a.low[i] + b.low[i];
-            out.high[i] = a.high[i] + b.high[i];
-            out.lowSize[i] = a.lowSize[i] + b.lowSize[i];
-            out.highSize[i] = a.highSize[i] + b.highSize[i];
-        }
+    private static Span scaled(Span one, double factor) {
+        return (scene, wide, room) -> {
+            Ends whole = one.measure(scene, wide, room + 1);
+            Ends out = scene.room(room);
+            out.times(whole, factor, wide);
+            return out;
+        };
     }
 
-    private static void minus(Ends a, Ends b, Ends out) {
-        for (int i = 0; i < Scene.MOST; i++) {
-            out.low[i] = a.low[i] - b.high[i];
-            out.high[i] = a.high[i] - b.low[i];
-            out.lowSize[i] = a.lowSize[i] + b.highSize[i];
-            out.highSize[i] = a.highSize[i] + b.lowSize[i];
-        }
-    }
-
-    /** Of two numbers; {@link Math#max} also minds what is no number, which takes it three times as long. */
-    private static double larger(double a, double b) {
-        return a > b ? a : b;
-    }
-
-    /** Where an infinite end times zero is no number, nothing is known. */
-    private static void times(Ends a, Ends b, Ends out) {
-        for (int i = 0; i < Scene.MOST; i++) {
-            double ll = a.low[i] * b.low[i];
-            double lh = a.low[i] * b.high[i];
-            double hl = a.high[i] * b.low[i];
-            double hh = a.high[i] * b.high[i];
-            double size = larger(a.lowSize[i], a.highSize[i]) * larger(b.lowSize[i], b.highSize[i]);
-            boolean numbers = ll + lh + hl + hh == ll + lh + hl + hh;
-            out.low[i] = numbers ? -larger(larger(-ll, -lh), larger(-hl, -hh)) : Double.NEGATIVE_INFINITY;
-            out.high[i] = numbers ? larger(larger(ll, lh), larger(hl, hh)) : Double.POSITIVE_INFINITY;
-            out.lowSize[i] = size;
-            out.highSize[i] = size;
-        }
-    }
-
-    /** Looks at everybody. */
+    /** Looks at everybody. While nothing is answered, nothing is decided, whatever the bounds are. */
     void look(Scene scene) {
-        Ends a = left.measure(scene);
-        Ends b = right.measure(scene);
-        above = 0;
-        below = 0;
+        long all = -1;
+        long some = 0;
+        for (int field : fields) {
+            all &= scene.answered(field);
+            some |= scene.answered(field);
+        }
+        boolean wide = bounded && (some & ~all) != 0;
+        Ends a = left.measure(scene, wide, 0);
+        Ends b = right.measure(scene, wide, 1);
         either = 0;
+        if (wide) {
+            compare(a, b);
+        } else {
+            compareKnown(a, b);
+        }
+        long told = wide ? some : all;
+        above &= told;
+        below &= told;
+        either = either & told | ~told;
+    }
+
+    private void compareKnown(Ends a, Ends b) {
+        long higher = 0;
+        long lower = 0;
+        for (int i = 0; i < Scene.MOST; i++) {
+            double apart = a.low[i] - b.low[i];
+            double doubt = (a.lowSize[i] + b.lowSize[i]) * DOUBT;
+            higher |= (apart > doubt ? 1L : 0) << i;
+            lower |= (-apart > doubt ? 1L : 0) << i;
+        }
+        above = higher;
+        below = lower;
+    }
+
+    private void compare(Ends a, Ends b) {
+        long higher = 0;
+        long lower = 0;
+        long open = 0;
         for (int i = 0; i < Scene.MOST; i++) {
             double down = (a.lowSize[i] + b.highSize[i]) * DOUBT;
             double up = (a.highSize[i] + b.lowSize[i]) * DOUBT;
-            above |= (a.low[i] > b.high[i] + down ? 1L : 0) << i;
-            below |= (b.low[i] > a.high[i] + up ? 1L : 0) << i;
-            either |= (a.low[i] < b.high[i] - down & b.low[i] < a.high[i] - up ? 1L : 0) << i;
+            higher |= (a.low[i] > b.high[i] + down ? 1L : 0) << i;
+            lower |= (b.low[i] > a.high[i] + up ? 1L : 0) << i;
+            open |= (a.low[i] < b.high[i] - down & b.low[i] < a.high[i] - up ? 1L : 0) << i;
         }
+        above = higher;
+        below = lower;
+        either = open;
     }
 
     long met() {

@@ -1,5 +1,6 @@
 package org.huiqi.screen.judge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.huiqi.engine.AtomTests;
@@ -32,6 +33,7 @@ final class Scene {
     private final long[] measured;
 
     private final @Nullable Ends[] ends;
+    private final List<Ends> rooms = new ArrayList<>();
     private final @Nullable Derived[] derived;
     private List<Applicant> firms = List.of();
     private final Fact[] facts = new Fact[MOST];
@@ -126,6 +128,14 @@ final class Scene {
         tested[atom] |= lanes.clear();
         met[atom] |= lanes.met();
         unmet[atom] |= lanes.unmet();
+    }
+
+    /** Room to work something out in. */
+    Ends room(int number) {
+        while (rooms.size() <= number) {
+            rooms.add(new Ends());
+        }
+        return rooms.get(number);
     }
 
     /** Between which ends a number of the enterprise is. */

@@ -26,9 +26,10 @@ final class Split {
         }
     }
 
-    void by(long[] words) {
-        for (long word : words) {
-            by(word);
+    /** By the first words of several. */
+    void by(long[] words, int first) {
+        for (int i = 0; i < first; i++) {
+            by(words[i]);
         }
     }
 

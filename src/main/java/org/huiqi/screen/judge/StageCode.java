@@ -50,11 +50,11 @@ final class StageCode {
                 .sorted()
                 .toList();
         this.keys = names.stream().map(this::key).toArray(Key[]::new);
-        this.found = findings(compiler.wants(0));
+        this.found = compiler.findings(0);
         Findings[] said = new Findings[variants.size()];
-        Arrays.setAll(said, v -> findings(compiler.wants(v + 1)));
+        Arrays.setAll(said, v -> compiler.findings(v + 1));
         this.nothing = blank();
-        this.trial = new Trial(editions, byName(), variants, variantOf, said);
+        this.trial = new Trial(editions, byName(), variants, variantOf, said, this::begin);
     }
 
     private int number(Variant variant) {
@@ -80,9 +80,9 @@ final class StageCode {
         return numbers;
     }
 
-    /** Blank ones over blank {@code wants}. */
-    Findings findings(Wants wants) {
-        return new Findings(stage.results().size(), editions.size(), numbers.size(), wants);
+    /** For it to fill. */
+    void begin(Findings blank) {
+        blank.begin(stage.results().size(), editions.size(), numbers.size());
     }
 
     Finding blank() {
@@ -129,7 +129,7 @@ final class StageCode {
      * next stage is asked.
      */
     Findings judge(Scene scene, long rows) {
-        found.clear();
+        begin(found);
         choose(scene, rows);
         for (Choice choice : chosen) {
             if (choice.settled()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.huiqi.policy.Edition;
 import org.huiqi.verdict.Outcome;
 
@@ -26,13 +27,22 @@ final class Trial {
     /** By edition: who is shown what it says. */
     private final long[] shown;
 
+    private final Consumer<Findings> begin;
     private final Split split = new Split();
 
     /**
      * @param variantOf by edition, and behind the last for none
-     * @param said one blank for each variant
+     * @param said one for each variant
+     * @param begin makes one ready to be filled
      */
-    Trial(List<Edition> editions, Map<String, Key> keys, List<Variant> variants, int[] variantOf, Findings[] said) {
+    Trial(
+            List<Edition> editions,
+            Map<String, Key> keys,
+            List<Variant> variants,
+            int[] variantOf,
+            Findings[] said,
+            Consumer<Findings> begin) {
+        this.begin = begin;
         this.editions = editions;
         this.keys = keys;
         this.variants = variants;
@@ -55,7 +65,7 @@ final class Trial {
         long rows = choice.rows & ~gates & asked;
         show(choice, rows);
         split.begin(rows);
-        split.by(shown);
+        split.by(shown, shown.length);
         for (int edition : choice.each) {
             tried(edition).splitByVerdict(split);
         }
@@ -79,7 +89,7 @@ final class Trial {
     private void look(Scene scene, long rows, int variant) {
         if (!looked[variant]) {
             looked[variant] = true;
-            said[variant].clear();
+            begin.accept(said[variant]);
             variants.get(variant).judge(scene, rows, said[variant]);
         }
     }

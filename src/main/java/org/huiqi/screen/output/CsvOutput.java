@@ -1,10 +1,10 @@
 package org.huiqi.screen.output;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ import org.huiqi.screen.result.Written;
 /** The matrix as separated text, with what was rejected, near misses and the summary in files beside it. */
 final class CsvOutput implements Output {
     private static final int MOST_REMEMBERED = 1 << 14;
+    private static final byte[] END = bytes("\r\n");
     private final Words words;
     private final PartFile matrix;
     private final PartFile rejected;
@@ -80,7 +81,8 @@ final class CsvOutput implements Output {
         private final List<Map<Answer, byte[]>> cells = words.judge().questions().stream()
                 .map(q -> (Map<Answer, byte[]>) new IdentityHashMap<Answer, byte[]>())
                 .toList();
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+        private byte[] out = new byte[1 << 20];
+        private int length;
         private final StringBuilder head = new StringBuilder();
         private final Panel panel = new Panel();
         /** By firm and question. */
@@ -89,9 +91,9 @@ final class CsvOutput implements Output {
         private final List<Question> questions = words.judge().questions();
 
         byte[] write(Block block) {
-            out.reset();
+            length = 0;
             Panel.each(block.screened(), this::rows);
-            return out.toByteArray();
+            return Arrays.copyOf(out, length);
         }
 
         private void rows(List<Screened> firms) {
@@ -114,12 +116,19 @@ final class CsvOutput implements Output {
             Csv.cell(head, firm.sheet());
             head.append(',').append(firm.row()).append(',').append(firm.code()).append(',');
             Csv.cell(head, firm.name());
-            out.writeBytes(bytes(head.toString()));
+            put(bytes(head.toString()));
             for (byte[] answer : answers) {
-                out.writeBytes(answer);
+                put(answer);
             }
-            out.write('\r');
-            out.write('\n');
+            put(END);
+        }
+
+        private void put(byte[] bytes) {
+            if (length + bytes.length > out.length) {
+                out = Arrays.copyOf(out, 2 * out.length + bytes.length);
+            }
+            System.arraycopy(bytes, 0, out, length, bytes.length);
+            length += bytes.length;
         }
 
         private byte[] cell(int question, Answer answer) {
