@@ -37,11 +37,12 @@ final class Finding {
     Finding of(Findings all, long firm) {
         Outcome outcome = all.outcome(firm);
         boolean no = outcome == Outcome.INELIGIBLE;
+        boolean relieved = no && all.relieved(firm);
         Finding finding = new Finding(
                 all.missing.read(firm, missing),
                 no ? all.read(all.decisive, firm, decisive) : decisive,
-                no ? all.read(all.passing, firm, passing) : passing,
-                no ? all.read(all.opening, firm, opening) : opening);
+                relieved ? all.read(all.passing, firm, passing) : passing,
+                relieved ? all.read(all.opening, firm, opening) : opening);
         finding.outcome = outcome;
         finding.edition = all.edition(firm);
         return finding;

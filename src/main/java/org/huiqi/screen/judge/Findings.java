@@ -31,6 +31,8 @@ final class Findings {
     long[] passing = {};
     /** The same, but then something would still be unknown. */
     long[] opening = {};
+    /** For whom anything is marked in these two. */
+    private long relieved;
 
     Findings(Wants missing) {
         this.missing = missing;
@@ -48,6 +50,7 @@ final class Findings {
         Arrays.fill(possible, 0, classes, 0);
         Arrays.fill(applied, 0, editions, 0);
         gateOpen = 0;
+        relieved = 0;
         missing.clear();
         classes = ofClasses;
         editions = ofEditions;
@@ -83,6 +86,18 @@ final class Findings {
         }
     }
 
+    /** Were a part the other way round, these would pass, but for what is unknown in the case of {@code open}. */
+    void relieve(int part, long rows, long open) {
+        relieved |= rows;
+        passing[part] |= rows & ~open;
+        opening[part] |= rows & open;
+    }
+
+    /** Is there a part of which that was said? */
+    boolean relieved(long firm) {
+        return (relieved & firm) != 0;
+    }
+
     /** Of whom is anything said? */
     long asked() {
         long asked = 0;
@@ -104,6 +119,7 @@ final class Findings {
             take(opening, other.opening, parts, rows);
         }
         gateOpen |= other.gateOpen & rows;
+        relieved |= other.relieved & rows;
         missing.add(other.missing, rows);
     }
 
@@ -125,8 +141,8 @@ final class Findings {
         missing.split(into);
         if (said(Outcome.INELIGIBLE) != 0) {
             into.by(decisive, parts);
-            into.by(passing, parts);
-            into.by(opening, parts);
+            into.by(passing, relieved == 0 ? 0 : parts);
+            into.by(opening, relieved == 0 ? 0 : parts);
         }
     }
 

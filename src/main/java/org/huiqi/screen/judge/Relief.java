@@ -57,7 +57,6 @@ final class Relief {
         part.look(scene, rows, number);
         long saved = rows & ~part.unmet;
         long opening = saved & (part.unknown() | open);
-        out.opening[number] |= opening;
-        out.passing[number] |= saved & ~opening;
+        out.relieve(number, saved, opening);
     }
 }

@@ -165,11 +165,8 @@ final class StageCode {
         if (keys.length < 2) {
             return ofKind(keys.length == 0 ? 0 : keys[0].asked(firm));
         }
-        Integer[] answers = new Integer[keys.length];
-        for (int i = 0; i < answers.length; i++) {
-            answers[i] = keys[i].asked(firm);
-        }
-        return choices.computeIfAbsent(Arrays.asList(answers), this::choose);
+        List<Integer> answers = Stream.of(keys).map(k -> k.asked(firm)).toList();
+        return choices.computeIfAbsent(answers, this::choose);
     }
 
     private Choice ofKind(int kind) {
