@@ -30,17 +30,32 @@ public sealed interface Row {
         private final long number;
         private final byte[] bytes;
         private final int[] places;
+        private final int first;
+        private final int step;
         private final int width;
 
         /**
+         * Cells of a row that stands for itself.
+         *
          * @param bytes not copied: nobody changes them
          * @param places where each cell begins and where it ends, in turn; not copied either
          * @param width number of cells
          */
         Cells(long number, byte[] bytes, int[] places, int width) {
+            this(number, bytes, places, 0, 2, width);
+        }
+
+        /** Cells of a row among others: {@code places} of the first one is {@code first}, of the next one {@code step} further. */
+        Cells(long number, byte[] bytes, int[] places, int first, int step) {
+            this(number, bytes, places, first, step, places.length / step);
+        }
+
+        private Cells(long number, byte[] bytes, int[] places, int first, int step, int width) {
             this.number = number;
             this.bytes = bytes;
             this.places = places;
+            this.first = first;
+            this.step = step;
             this.width = width;
         }
 
@@ -85,12 +100,12 @@ public sealed interface Row {
 
         /** Where a cell of the row begins. */
         public int from(int index) {
-            return places[2 * index];
+            return places[first + step * index];
         }
 
         /** Where it ends. */
         public int to(int index) {
-            return places[2 * index + 1];
+            return places[first + step * index + 1];
         }
 
         /** A cell as a text; empty beyond the last one. */
