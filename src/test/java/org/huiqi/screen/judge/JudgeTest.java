@@ -136,7 +136,7 @@ final class JudgeTest {
     void nothingIsDecidedByBoundsAlone() {
         RuleBook book = new TinyPack()
                 .rule("T-1", "Enterprise( staff < 2000000 )")
-                .policy("stages:\n  apply: T-1\n")
+                .policy("stages:\n  apply: {all: [T-1]}\n")
                 .book();
         assertThat(outcome(book, Map.of())).contains(Outcome.INCOMPLETE);
         assertThat(outcome(book, Map.of("staff", 5))).contains(Outcome.ELIGIBLE);
@@ -147,7 +147,7 @@ final class JudgeTest {
     void aMillionthTooMuchIsTooMuch() {
         RuleBook book = new TinyPack()
                 .rule("T-1", "Enterprise( sales * 3 <= cost * 3 )")
-                .policy("stages:\n  apply: T-1\n")
+                .policy("stages:\n  apply: {all: [T-1]}\n")
                 .book();
         BigDecimal most = new BigDecimal("123456789.123456");
         for (String more : List.of("-0.000001", "0", "0.000001")) {
