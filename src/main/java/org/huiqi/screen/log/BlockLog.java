@@ -15,7 +15,7 @@ import java.util.zip.CRC32;
 import org.huiqi.screen.result.Block;
 
 /**
- * Blocks one after the other in a file that is only ever appended to, each with its length and check sum. A process may die, or the machine
+ * Blocks one after the other in a file that is only ever appended to, each with its length and check sum, of which the format of blocks is part. A process may die, or the machine
  * lose its power, at any moment: whoever opens the file again finds every whole block, cuts off the rest, and goes on with {@link #blocks()}. Not thread-safe.
  */
 public final class BlockLog implements Closeable {
@@ -129,6 +129,7 @@ public final class BlockLog implements Closeable {
 
     private static long sum(byte[] bytes) {
         CRC32 sum = new CRC32();
+        sum.update(BlockCodec.FORMAT);
         sum.update(bytes);
         return sum.getValue();
     }
