@@ -41,6 +41,9 @@ public final class PageSite implements Site {
                 Links.in(lang, "/screenings"),
                 Staff.page(desk, lang, ScreeningsRoute::list, Role.OFFICER, Role.AUDITOR));
         routes.get(
+                Links.in(lang, "/screenings/template.xlsx"),
+                Staff.page(desk, lang, ScreeningsRoute::template, Role.OFFICER, Role.AUDITOR));
+        routes.get(
                 Links.in(lang, "/screenings/{id}"),
                 Staff.page(desk, lang, ScreeningsRoute::one, Role.OFFICER, Role.AUDITOR));
         routes.get(

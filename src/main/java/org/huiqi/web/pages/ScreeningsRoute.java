@@ -1,6 +1,7 @@
 package org.huiqi.web.pages;
 
 import io.javalin.http.HttpStatus;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -12,16 +13,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.huiqi.assess.RuleBook;
 import org.huiqi.ledger.account.Role;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.State;
+import org.huiqi.policy.Policy;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
 import org.huiqi.report.Words;
 import org.huiqi.screen.job.JobFolder;
 import org.huiqi.screen.job.Workshop;
+import org.huiqi.screen.output.Template;
+import org.huiqi.web.Answers;
 import org.huiqi.web.ProblemException;
 import org.huiqi.web.ProblemKind;
+import org.huiqi.web.QueryReader;
 
 /** Lists of firms that officers have screened: sending one, following it, fetching what came of it. */
 final class ScreeningsRoute {
@@ -40,6 +47,7 @@ final class ScreeningsRoute {
     }
 
     private static final String WORKBOOK = "results.xlsx";
+    private static final String WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private ScreeningsRoute() {}
 
@@ -47,6 +55,7 @@ final class ScreeningsRoute {
      * A job as people read it.
      *
      * @param size of the list
+     * @param policies it is screened for, ids; empty: all
      * @param problem why it failed, line by line
      * @param deleted when and by whom its files were deleted; empty: they were not
      */
@@ -60,6 +69,7 @@ final class ScreeningsRoute {
             State state,
             String label,
             String rows,
+            List<String> policies,
             Job job,
             List<String> problem,
             String deleted) {}
@@ -69,6 +79,7 @@ final class ScreeningsRoute {
      *
      * @param may whether who asks may send lists
      * @param kept how many days jobs are kept; 0: until somebody deletes them
+     * @param policies what lists can be screened for
      */
     record ScreeningsPage(
             Chrome chrome,
@@ -77,7 +88,11 @@ final class ScreeningsRoute {
             String today,
             boolean deleted,
             long kept,
-            List<Shown> jobs) {}
+            List<Shown> jobs,
+            List<Choice> policies) {}
+
+    /** {@code id} of a policy, and its name. */
+    record Choice(String id, String name) {}
 
     /**
      * One job.
@@ -117,7 +132,28 @@ final class ScreeningsRoute {
                         visit.today().toString(),
                         deleted,
                         workshop.keep().map(Duration::toDays).orElse(0L),
-                        jobs.stream().map(j -> shown(j, visit.words())).toList()));
+                        jobs.stream().map(j -> shown(j, visit.words())).toList(),
+                        visit.open().book().policies().stream()
+                                .map(p -> new Choice(p.id(), p.name().in(visit.lang())))
+                                .toList()));
+    }
+
+    /** A list to fill in, for all policies or those that are chosen. */
+    static void template(Staff staff) {
+        Visit visit = staff.visit();
+        RuleBook book = visit.open().book();
+        QueryReader query = new QueryReader(visit.ctx(), Set.of("policy"));
+        Set<String> chosen =
+                query.names("policy", book.policies().stream().map(Policy::id).toList());
+        query.finish();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            Template.write(out, book, chosen);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        visit.ctx().header("Content-Disposition", "attachment; filename=\"huiqi-list.xlsx\"");
+        Answers.once(visit.ctx(), WORKBOOK_TYPE, out.toByteArray());
     }
 
     static void one(Staff staff) {
@@ -231,6 +267,7 @@ final class ScreeningsRoute {
                 job.state(),
                 job.state().label().in(lang),
                 String.format(Locale.ROOT, "%,d", job.count().read()),
+                job.wish().policies().stream().sorted().toList(),
                 job,
                 job.problem().in(lang).lines().toList(),
                 job.deletion().map(d -> deleted(d, words)).orElse(""));
