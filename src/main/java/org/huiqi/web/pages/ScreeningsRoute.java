@@ -55,7 +55,7 @@ final class ScreeningsRoute {
      * A job as people read it.
      *
      * @param size of the list
-     * @param policies it is screened for, ids; empty: all
+     * @param policies names of those it is screened for; empty: all
      * @param problem why it failed, line by line
      * @param deleted when and by whom its files were deleted; empty: they were not
      */
@@ -132,7 +132,7 @@ final class ScreeningsRoute {
                         visit.today().toString(),
                         deleted,
                         workshop.keep().map(Duration::toDays).orElse(0L),
-                        jobs.stream().map(j -> shown(j, visit.words())).toList(),
+                        jobs.stream().map(j -> shown(j, visit)).toList(),
                         visit.open().book().policies().stream()
                                 .map(p -> new Choice(p.id(), p.name().in(visit.lang())))
                                 .toList()));
@@ -169,7 +169,7 @@ final class ScreeningsRoute {
                         staff.badge(),
                         officer(staff),
                         deletable(staff, job),
-                        shown(job, visit.words()),
+                        shown(job, visit),
                         results.stream().filter(r -> r.name().equals(WORKBOOK)).findFirst(),
                         contents(results, visit.lang()),
                         results.isEmpty()
@@ -255,8 +255,8 @@ final class ScreeningsRoute {
         return job;
     }
 
-    private static Shown shown(Job job, Words words) {
-        Lang lang = words.lang();
+    private static Shown shown(Job job, Visit visit) {
+        Lang lang = visit.lang();
         return new Shown(
                 job.id(),
                 job.file().name(),
@@ -267,10 +267,19 @@ final class ScreeningsRoute {
                 job.state(),
                 job.state().label().in(lang),
                 String.format(Locale.ROOT, "%,d", job.count().read()),
-                job.wish().policies().stream().sorted().toList(),
+                policies(job, visit),
                 job,
                 job.problem().in(lang).lines().toList(),
-                job.deletion().map(d -> deleted(d, words)).orElse(""));
+                job.deletion().map(d -> deleted(d, visit.words())).orElse(""));
+    }
+
+    /** By the rules of today; a policy they have no more is known by its id. */
+    private static List<String> policies(Job job, Visit visit) {
+        RuleBook book = visit.open().book();
+        return job.wish().policies().stream()
+                .sorted()
+                .map(p -> book.findPolicy(p).map(k -> k.name().in(visit.lang())).orElse(p))
+                .toList();
     }
 
     private static String deleted(Job.Deletion deletion, Words words) {

@@ -161,7 +161,7 @@ final class ScreeningPagesTest extends InBrowser {
         button("上传并筛查").click();
         headed("高企.xlsx");
         assertThat(page.locator("#results")).isVisible();
-        assertThat(page.locator(".record")).containsText("high-tech-enterprise");
+        assertThat(page.locator(".record")).containsText("高新技术企业认定");
         assertThat(page.locator("#read")).hasText("0");
     }
 
