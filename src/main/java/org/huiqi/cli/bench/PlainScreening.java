@@ -71,7 +71,7 @@ final class PlainScreening {
             Deque<Future<Writing>> under = new ArrayDeque<>();
             rows.next();
             while (rows.hasNext()) {
-                List<Row> block = block(rows);
+                List<Row> block = rows.next(BLOCK);
                 under.add(pool.submit(() -> out.form(tested(block, readers.get(), way))));
                 while (under.size() > 4 * threads) {
                     get(under.remove()).write();
@@ -133,14 +133,6 @@ final class PlainScreening {
             table.close();
             out.close();
         }
-    }
-
-    private static List<Row> block(Rows rows) {
-        List<Row> block = new ArrayList<>(BLOCK);
-        while (block.size() < BLOCK && rows.hasNext()) {
-            block.add(rows.next());
-        }
-        return block;
     }
 
     private static List<Tested> tested(List<Row> rows, FirmReader reader, Way way) {
