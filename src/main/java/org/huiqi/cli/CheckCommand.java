@@ -23,7 +23,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Assesses one profile. */
-@Command(name = "check", description = "核对一家企业。Assess one enterprise.")
+@Command(
+        name = "check",
+        description = {
+            "核对一家企业。Assess one enterprise.",
+            "不符合或等待回答的,下面一行说最少改什么就符合(改好后重新评估过),或者什么改不了。"
+                    + "Under a no, or what waits for an answer, stands the smallest change that makes it a yes, assessed again, or what cannot be changed."
+        })
 final class CheckCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")

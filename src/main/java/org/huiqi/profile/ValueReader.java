@@ -247,7 +247,7 @@ public final class ValueReader {
 
     /** What to multiply a number written in {@code unit} by to get the field's unit. */
     private static Optional<BigDecimal> factor(String unit, String own) {
-        if (unit.isEmpty() || unit.equals(own)) {
+        if (unit.isEmpty() || unit.equals(own) || own.equals("年") && unit.equals("年度")) {
             return Optional.of(BigDecimal.ONE);
         }
         BigDecimal from = YUAN.get(unit);

@@ -66,7 +66,7 @@ public final class HuiqiServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = "application/json";
-        JettySetup.apply(config, desk.options());
+        JettySetup.apply(config, desk.options(), site);
         config.requestLogger.http((ctx, millis) ->
                 LOG.debug("{} {} {} {} ms", ctx.req().getMethod(), ctx.path(), ctx.statusCode(), Math.round(millis)));
         Errors.route(config, site);

@@ -29,9 +29,9 @@ final class JettySetup {
 
     private JettySetup() {}
 
-    static void apply(JavalinConfig config, ServerOptions options) {
+    static void apply(JavalinConfig config, ServerOptions options, Site site) {
         config.jetty.threadPool = threads(options);
-        config.jetty.modifyServer(server -> prepare(server, options));
+        config.jetty.modifyServer(server -> prepare(server, options, site));
         config.jetty.modifyHttpConfiguration(JettySetup::restrict);
         config.jetty.addConnector((server, http) -> connector(server, http, options));
     }
@@ -44,11 +44,11 @@ final class JettySetup {
         return pool;
     }
 
-    private static void prepare(Server server, ServerOptions options) {
+    private static void prepare(Server server, ServerOptions options, Site site) {
         server.insertHandler(rooms(options));
         server.insertHandler(new GracefulHandler());
         server.insertHandler(new Gate());
-        server.setErrorHandler(new JettyProblems());
+        server.setErrorHandler(new JettyProblems(site));
         server.setStopTimeout(STOP_MILLIS);
         server.addBean(new NetworkConnectionLimit(options.limits().connections(), server));
     }

@@ -1,6 +1,7 @@
 package org.huiqi.web;
 
 import io.javalin.http.Context;
+import java.util.Optional;
 
 /** Addresses besides the API: the pages for people. */
 public interface Site {
@@ -18,6 +19,11 @@ public interface Site {
         public void tell(Context ctx, ProblemDocument document) {
             throw new IllegalStateException("wants nothing");
         }
+
+        @Override
+        public Optional<Page> page(String path, String accept, ProblemDocument document) {
+            return Optional.empty();
+        }
     };
 
     void route(Routes routes, Desk desk);
@@ -27,4 +33,14 @@ public interface Site {
 
     /** Sends the page of a problem; status and headers are set. */
     void tell(Context ctx, ProblemDocument document);
+
+    /**
+     * A page as it goes out.
+     *
+     * @param policy of what it may load
+     */
+    record Page(String type, String policy, byte[] html) {}
+
+    /** The page of a problem that never reaches a route, for a person; empty for a program. */
+    Optional<Page> page(String path, String accept, ProblemDocument document);
 }

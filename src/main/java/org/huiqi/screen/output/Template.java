@@ -1,6 +1,7 @@
 package org.huiqi.screen.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +33,16 @@ public final class Template {
     /** Writes a template; {@code policies}: ids of those whose questions it asks, empty for all. */
     public static void write(Path file, RuleBook book, Set<String> policies) throws IOException {
         try (PartFile part = new PartFile(file)) {
-            try (Workbook workbook = new Workbook(part.out(), "huiqi", "1.0")) {
-                workbook.setGlobalDefaultFont("等线", 10.5);
-                new Template(book, policies).write(workbook);
-            }
+            write(part.out(), book, policies);
             part.finish();
+        }
+    }
+
+    /** The same to wherever it is to go. */
+    public static void write(OutputStream out, RuleBook book, Set<String> policies) throws IOException {
+        try (Workbook workbook = new Workbook(out, "huiqi", "1.0")) {
+            workbook.setGlobalDefaultFont("等线", 10.5);
+            new Template(book, policies).write(workbook);
         }
     }
 
@@ -45,7 +51,7 @@ public final class Template {
         List<Worksheet> sheets = new ArrayList<>();
         sheets.add(sheet(workbook, book.dictionary().enterprise(), "企业"));
         for (FactType type : book.dictionary().repeated()) {
-            if (!fields(type).isEmpty()) {
+            if (wanted(type)) {
                 sheets.add(sheet(workbook, type, type.label()));
             }
         }
@@ -69,14 +75,20 @@ public final class Template {
                 .toList();
     }
 
+    /** A sheet on which only names could be written answers nothing. */
+    private boolean wanted(FactType type) {
+        return fields(type).stream().anyMatch(f -> policies.isEmpty() || questioned(type, f));
+    }
+
     private boolean asked(FactType type, Field field) {
-        return policies.isEmpty()
-                || field.name().equals("name")
-                || book.policies().stream()
-                        .map(Policy::id)
-                        .filter(policies::contains)
-                        .anyMatch(
-                                p -> Questions.of(book, p).contains(new Questions.Question(type.name(), field.name())));
+        return policies.isEmpty() || field.name().equals("name") || questioned(type, field);
+    }
+
+    private boolean questioned(FactType type, Field field) {
+        return book.policies().stream()
+                .map(Policy::id)
+                .filter(policies::contains)
+                .anyMatch(p -> Questions.of(book, p).contains(new Questions.Question(type.name(), field.name())));
     }
 
     private Worksheet sheet(Workbook workbook, FactType type, String name) {

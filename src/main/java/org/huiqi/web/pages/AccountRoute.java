@@ -5,11 +5,19 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Problem;
+import org.huiqi.problem.Text;
 import org.huiqi.web.ProblemException;
 import org.huiqi.web.ProblemKind;
 
 /** One's own account: who one is, another password, the way out. */
 final class AccountRoute {
+    private static final Problem WRONG = new Problem(
+            "present",
+            new Text("现在的密码不对", "the present password is not right"),
+            new Text(
+                    "密码没有改。请再试;忘了请找管理员(huiqi account password)。",
+                    "Nothing was changed. Try again; if it is forgotten, ask an administrator (huiqi account password)."));
+
     private AccountRoute() {}
 
     /** {@code said}: why the password was not changed; {@code changed}: or that it was. */
@@ -38,7 +46,8 @@ final class AccountRoute {
             show(staff, said(staff, e.problems()), false);
         } catch (ProblemException e) {
             ctx.status(e.kind().status());
-            show(staff, said(staff, e.problems()), false);
+            boolean wrong = e.kind() == ProblemKind.LOGIN_REFUSED;
+            show(staff, said(staff, wrong ? List.of(WRONG) : e.problems()), false);
         }
     }
 

@@ -3,6 +3,7 @@ package org.huiqi.web.pages;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.util.Optional;
 import org.huiqi.ledger.account.Role;
 import org.huiqi.problem.Lang;
 import org.huiqi.web.Desk;
@@ -15,6 +16,7 @@ import org.huiqi.web.Site;
  * API alone starts as fast as without them. Thread-safe.
  */
 public final class PageSite implements Site {
+    private static final String API = "/api/";
     private final CaseShelf cases;
 
     /** {@code cases}: what proves the rules, for those who read them. */
@@ -38,6 +40,9 @@ public final class PageSite implements Site {
         routes.get(
                 Links.in(lang, "/screenings"),
                 Staff.page(desk, lang, ScreeningsRoute::list, Role.OFFICER, Role.AUDITOR));
+        routes.get(
+                Links.in(lang, "/screenings/template.xlsx"),
+                Staff.page(desk, lang, ScreeningsRoute::template, Role.OFFICER, Role.AUDITOR));
         routes.get(
                 Links.in(lang, "/screenings/{id}"),
                 Staff.page(desk, lang, ScreeningsRoute::one, Role.OFFICER, Role.AUDITOR));
@@ -94,8 +99,22 @@ public final class PageSite implements Site {
     @Override
     public boolean wants(Context ctx) {
         String accept = ctx.header("Accept");
-        boolean programs = ctx.path().startsWith("/api/");
-        return !programs && (accept != null && accept.contains("text/html") || ctx.header("HX-Request") != null);
+        return person(ctx.path(), accept == null ? "" : accept) || scripted(ctx);
+    }
+
+    private static boolean scripted(Context ctx) {
+        return !ctx.path().startsWith(API) && ctx.header("HX-Request") != null;
+    }
+
+    private static boolean person(String path, String accept) {
+        return !path.startsWith(API) && accept.contains("text/html");
+    }
+
+    @Override
+    public Optional<Page> page(String path, String accept, ProblemDocument document) {
+        return person(path, accept)
+                ? Optional.of(new Page(Visit.HTML, Visit.POLICY, TroubleRoute.page(path, document)))
+                : Optional.empty();
     }
 
     @Override

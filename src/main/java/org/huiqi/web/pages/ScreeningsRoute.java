@@ -1,6 +1,7 @@
 package org.huiqi.web.pages;
 
 import io.javalin.http.HttpStatus;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -12,16 +13,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.huiqi.assess.RuleBook;
 import org.huiqi.ledger.account.Role;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.State;
+import org.huiqi.policy.Policy;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
 import org.huiqi.report.Words;
 import org.huiqi.screen.job.JobFolder;
 import org.huiqi.screen.job.Workshop;
+import org.huiqi.screen.output.Template;
+import org.huiqi.web.Answers;
 import org.huiqi.web.ProblemException;
 import org.huiqi.web.ProblemKind;
+import org.huiqi.web.QueryReader;
 
 /** Lists of firms that officers have screened: sending one, following it, fetching what came of it. */
 final class ScreeningsRoute {
@@ -40,6 +47,7 @@ final class ScreeningsRoute {
     }
 
     private static final String WORKBOOK = "results.xlsx";
+    private static final String WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private ScreeningsRoute() {}
 
@@ -47,6 +55,7 @@ final class ScreeningsRoute {
      * A job as people read it.
      *
      * @param size of the list
+     * @param policies names of those it is screened for; empty: all
      * @param problem why it failed, line by line
      * @param deleted when and by whom its files were deleted; empty: they were not
      */
@@ -60,6 +69,7 @@ final class ScreeningsRoute {
             State state,
             String label,
             String rows,
+            List<String> policies,
             Job job,
             List<String> problem,
             String deleted) {}
@@ -69,6 +79,7 @@ final class ScreeningsRoute {
      *
      * @param may whether who asks may send lists
      * @param kept how many days jobs are kept; 0: until somebody deletes them
+     * @param policies what lists can be screened for
      */
     record ScreeningsPage(
             Chrome chrome,
@@ -77,7 +88,11 @@ final class ScreeningsRoute {
             String today,
             boolean deleted,
             long kept,
-            List<Shown> jobs) {}
+            List<Shown> jobs,
+            List<Choice> policies) {}
+
+    /** {@code id} of a policy, and its name. */
+    record Choice(String id, String name) {}
 
     /**
      * One job.
@@ -117,7 +132,28 @@ final class ScreeningsRoute {
                         visit.today().toString(),
                         deleted,
                         workshop.keep().map(Duration::toDays).orElse(0L),
-                        jobs.stream().map(j -> shown(j, visit.words())).toList()));
+                        jobs.stream().map(j -> shown(j, visit)).toList(),
+                        visit.open().book().policies().stream()
+                                .map(p -> new Choice(p.id(), p.name().in(visit.lang())))
+                                .toList()));
+    }
+
+    /** A list to fill in, for all policies or those that are chosen. */
+    static void template(Staff staff) {
+        Visit visit = staff.visit();
+        RuleBook book = visit.open().book();
+        QueryReader query = new QueryReader(visit.ctx(), Set.of("policy"));
+        Set<String> chosen =
+                query.names("policy", book.policies().stream().map(Policy::id).toList());
+        query.finish();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            Template.write(out, book, chosen);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        visit.ctx().header("Content-Disposition", "attachment; filename=\"huiqi-list.xlsx\"");
+        Answers.once(visit.ctx(), WORKBOOK_TYPE, out.toByteArray());
     }
 
     static void one(Staff staff) {
@@ -133,7 +169,7 @@ final class ScreeningsRoute {
                         staff.badge(),
                         officer(staff),
                         deletable(staff, job),
-                        shown(job, visit.words()),
+                        shown(job, visit),
                         results.stream().filter(r -> r.name().equals(WORKBOOK)).findFirst(),
                         contents(results, visit.lang()),
                         results.isEmpty()
@@ -219,8 +255,8 @@ final class ScreeningsRoute {
         return job;
     }
 
-    private static Shown shown(Job job, Words words) {
-        Lang lang = words.lang();
+    private static Shown shown(Job job, Visit visit) {
+        Lang lang = visit.lang();
         return new Shown(
                 job.id(),
                 job.file().name(),
@@ -231,9 +267,19 @@ final class ScreeningsRoute {
                 job.state(),
                 job.state().label().in(lang),
                 String.format(Locale.ROOT, "%,d", job.count().read()),
+                policies(job, visit),
                 job,
                 job.problem().in(lang).lines().toList(),
-                job.deletion().map(d -> deleted(d, words)).orElse(""));
+                job.deletion().map(d -> deleted(d, visit.words())).orElse(""));
+    }
+
+    /** By the rules of today; a policy they have no more is known by its id. */
+    private static List<String> policies(Job job, Visit visit) {
+        RuleBook book = visit.open().book();
+        return job.wish().policies().stream()
+                .sorted()
+                .map(p -> book.findPolicy(p).map(k -> k.name().in(visit.lang())).orElse(p))
+                .toList();
     }
 
     private static String deleted(Job.Deletion deletion, Words words) {

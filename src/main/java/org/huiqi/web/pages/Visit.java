@@ -15,7 +15,7 @@ import org.huiqi.web.OpenBook;
 final class Visit {
     static final String HTML = "text/html; charset=utf-8";
     /** Nothing from elsewhere, nothing written into the page. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Context ctx;

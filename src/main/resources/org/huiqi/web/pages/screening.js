@@ -25,10 +25,17 @@
         tell([upload.dataset.broken]);
       }
     };
+    // what is chosen holds for the list that is sent and for the blank one
+    const chosen = () => [...upload.querySelectorAll("input[name=policy]:checked")].map(p => ["policy", p.value]);
+    const template = document.getElementById("template");
+    const blank = template.getAttribute("href");
+    const offer = () => { template.href = blank + (chosen().length > 0 ? "?" + new URLSearchParams(chosen()) : ""); };
+    upload.addEventListener("change", offer);
+    offer();
     upload.addEventListener("submit", event => {
       event.preventDefault();
       const file = upload.elements.file.files[0];
-      const query = new URLSearchParams({ name: file.name, asOf: upload.elements.asOf.value, lang });
+      const query = new URLSearchParams([["name", file.name], ["asOf", upload.elements.asOf.value], ["lang", lang], ...chosen()]);
       const request = new XMLHttpRequest();
       tell([]);
       sent.hidden = false;

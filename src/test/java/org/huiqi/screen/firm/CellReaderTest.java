@@ -45,6 +45,12 @@ final class CellReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2024", "2024年", "2024年度", "２０２４年度"})
+    void aYearIsReadWithItsUnitOrWithout(String cell) {
+        assertThat(read(field("applyYear"), cell)).isEqualTo(2024);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "-", "/", "—", "--", "——", "N/A", "#N/A"})
     void nothingIsNoAnswer(String cell) {
         assertThat(read(SALES, cell)).isNull();

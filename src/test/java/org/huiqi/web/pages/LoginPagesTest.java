@@ -37,11 +37,37 @@ final class LoginPagesTest extends InBrowser {
         on(DRIVEN.chromium().withoutScripts());
         page.navigate(BUREAU.url("/en/login?to=/en/account"));
         login("wrong");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("no such account and password");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("No such account and password");
         assertThat(labelled("Account")).hasValue(Office.NAME);
         labelled("Password").fill(Office.PASSWORD);
         button("Log in").click();
         assertThat(page).hasURL(BUREAU.url("/en/account"));
+    }
+
+    @Test
+    void aWrongPresentPasswordIsNoWordAboutTheAccount() {
+        BUREAU.loggedIn(page);
+        page.navigate(BUREAU.url("/en/account"));
+        labelled("Present password").fill("wrong, surely");
+        page.locator("#wanted").fill("another 麒麟 at noon");
+        button("Change it").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("The present password is not right.");
+    }
+
+    @Test
+    void whatWentWrongIsToldOnAPageThatLeadsBackToWhereItWasMet() {
+        BUREAU.loggedIn(page);
+        page.navigate(BUREAU.url("/en/screenings/none"));
+        headed("There is no such screening or result");
+        assertThat(page.locator("main")).not().containsText("filled in");
+        assertThat(page.locator("nav a[aria-current=page]")).hasText("Desk");
+        page.navigate(BUREAU.url("/en/screenings/none/cancel"));
+        assertThat(page.locator(".lead")).hasText("It follows from a step before: begin at Screening.");
+        page.navigate(BUREAU.url("/en/a%2fb"));
+        headed("The request is not understood");
+        page.locator(".trouble a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Home"))
+                .click();
+        assertThat(page).hasURL(BUREAU.url("/en"));
     }
 
     @ParameterizedTest

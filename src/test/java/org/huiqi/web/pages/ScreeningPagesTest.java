@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.huiqi.cli.bench.FirmList;
+import org.huiqi.screen.table.Sheet;
+import org.huiqi.screen.table.Tables;
 import org.huiqi.web.Office;
 import org.huiqi.web.RealBooks;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +142,27 @@ final class ScreeningPagesTest extends InBrowser {
         assertThat(page.locator("main")).not().containsText("要删的.csv");
         link("已删除任务的记录").click();
         assertThat(page.locator(".jobs tbody tr").first()).containsText("要删的.csv");
+    }
+
+    @Test
+    void onlyTheChosenPoliciesAreAskedForAndScreened() throws IOException {
+        BUREAU.loggedIn(page);
+        page.getByText("只看部分政策").click();
+        page.locator("input[value='high-tech-enterprise']").check();
+        Download blank = page.waitForDownload(() -> link("空白名单").click());
+        page.getByLabel("文件").setInputFiles(blank.path());
+        button("上传并筛查").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("不知道");
+        Path list = Files.copy(blank.path(), folder.resolve("高企.xlsx"));
+        try (Tables tables = Tables.open(list)) {
+            assertThat(tables.sheets().stream().map(Sheet::name)).containsExactly("企业", "填写说明", "选项");
+        }
+        page.getByLabel("文件").setInputFiles(list);
+        button("上传并筛查").click();
+        headed("高企.xlsx");
+        assertThat(page.locator("#results")).isVisible();
+        assertThat(page.locator(".record")).containsText("高新技术企业认定");
+        assertThat(page.locator("#read")).hasText("0");
     }
 
     private int read() {
