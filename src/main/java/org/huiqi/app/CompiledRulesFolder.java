@@ -97,7 +97,7 @@ record CompiledRulesFolder(Path folder) implements RuleBook.CompiledRulesCache {
         Path file = folder.resolve(referenceName(rules));
         try {
             return Files.isRegularFile(file)
-                    ? Optional.of(new ReferencePackages(Files.readAllBytes(file)))
+                    ? Optional.of(ReferencePackages.of(Files.readAllBytes(file)))
                     : Optional.empty();
         } catch (IOException e) {
             LOG.warn("the cached reference is not usable and is compiled again: {}", e.toString());

@@ -87,7 +87,7 @@ final class RuleCache implements RuleBook.CompiledRulesCache {
     public Optional<ReferencePackages> findReference(ParsedRules rules) {
         try (InputStream packaged = resource(CompiledRulesFolder.referenceName(rules))) {
             if (packaged != null) {
-                return Optional.of(new ReferencePackages(packaged.readAllBytes()));
+                return Optional.of(ReferencePackages.of(packaged.readAllBytes()));
             }
         } catch (IOException e) {
             LOG.warn("the reference compiled with the program is not usable: {}", e.toString());

@@ -85,8 +85,8 @@ final class SecondOpinionTest {
 
     @Test
     void aDisagreementFailsTheScreeningAndNamesTheRowAndThePolicy() throws IOException {
-        RuleBook book =
-                book(atLeast(100), ReferencePackages.compile(atLeast(300).book().compiled()));
+        byte[] other = ReferencePackages.compile(atLeast(300).book().compiled()).bytes();
+        RuleBook book = book(atLeast(100), ReferencePackages.of(other));
         assertThatThrownBy(() -> screen(book, 1))
                 .isInstanceOf(DisagreementException.class)
                 .hasMessageStartingWith("list.csv:1001 91370303MA0001000")
@@ -103,7 +103,7 @@ final class SecondOpinionTest {
 
     @Test
     void aKeptReferenceThatIsBrokenIsCompiledAnew() throws IOException {
-        RuleBook book = book(atLeast(100), new ReferencePackages(new byte[] {1, 2, 3}));
+        RuleBook book = book(atLeast(100), ReferencePackages.of(new byte[] {1, 2, 3}));
         assertThat(screen(book, 500).rechecked()).isEqualTo(2);
     }
 }

@@ -27,17 +27,67 @@ import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 
 /**
- * What the classic build makes of a pack, as bytes: compiling takes ten times as long as reading them. They hold code and objects of any kind,
- * so they are as trusted as the program itself.
+ * What the classic build makes of a pack: as it was compiled in this process, or read from bytes, which takes a tenth of the time. Bytes hold code
+ * and objects of any kind, so they are as trusted as the program itself.
  */
-public final class ReferencePackages {
+public abstract sealed class ReferencePackages {
     /** The oldest Java the program runs on, whichever compiles. */
     private static final String JAVA = "17";
 
-    private final byte[] bytes;
+    private ReferencePackages() {}
 
-    public ReferencePackages(byte[] bytes) {
-        this.bytes = bytes.clone();
+    /** What {@link #bytes} gave, now or in another process. */
+    public static ReferencePackages of(byte[] bytes) {
+        return new Kept(bytes.clone());
+    }
+
+    /** For a file or a jar. */
+    public abstract byte[] bytes();
+
+    /**
+     * For a knowledge base over the fact classes of {@code facts}, which are those they were compiled over or equal to them.
+     *
+     * @throws IllegalStateException if they are none of this program
+     */
+    abstract Collection<KiePackage> open(ClassLoader facts);
+
+    private static final class Fresh extends ReferencePackages {
+        private final Collection<KiePackage> packages;
+        private final ClassLoader compiledOver;
+
+        Fresh(Collection<KiePackage> packages, ClassLoader compiledOver) {
+            this.packages = packages;
+            this.compiledOver = compiledOver;
+        }
+
+        @Override
+        public byte[] bytes() {
+            return written(packages);
+        }
+
+        /** As they are; a second knowledge base over them makes copies of its own. */
+        @Override
+        Collection<KiePackage> open(ClassLoader facts) {
+            return facts == compiledOver ? packages : read(bytes(), facts);
+        }
+    }
+
+    private static final class Kept extends ReferencePackages {
+        private final byte[] bytes;
+
+        Kept(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        @Override
+        Collection<KiePackage> open(ClassLoader facts) {
+            return read(bytes, facts);
+        }
     }
 
     /** What they are kept under: everything they are made of and by. */
@@ -67,7 +117,7 @@ public final class ReferencePackages {
             throw new IllegalStateException(
                     "Drools' classic build refuses what the loader accepted: " + builder.getErrors());
         }
-        return new ReferencePackages(written(builder.getKnowledgePackages()));
+        return new Fresh(builder.getKnowledgePackages(), compiled.loader());
     }
 
     private static byte[] written(Collection<KiePackage> packages) {
@@ -81,12 +131,7 @@ public final class ReferencePackages {
         return bytes.toByteArray();
     }
 
-    public byte[] bytes() {
-        return bytes.clone();
-    }
-
-    /** @throws IllegalStateException if they are none of this program */
-    Collection<KiePackage> open(ClassLoader facts) {
+    private static Collection<KiePackage> read(byte[] bytes, ClassLoader facts) {
         List<KiePackage> packages = new ArrayList<>();
         try (InputStream packed = new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16);
                 DroolsObjectInputStream in = new DroolsObjectInputStream(packed, facts)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huiqi.engine.classic;
+
+import org.jspecify.annotations.NullMarked;
