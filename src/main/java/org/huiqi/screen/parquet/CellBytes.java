@@ -2,12 +2,14 @@ package org.huiqi.screen.parquet;
 
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Cells on end, in UTF-8. What a value says is written digit by digit: nearly all that a file holds are plain numbers. Not thread-safe. */
 final class CellBytes extends OutputStream {
     private static final int LONGEST_NUMBER = 24;
+    private final byte[] number = new byte[LONGEST_NUMBER];
     private byte[] bytes = new byte[1024];
     private int length;
 
@@ -64,34 +66,40 @@ final class CellBytes extends OutputStream {
             left /= 10;
             scale--;
         }
-        room(LONGEST_NUMBER);
+        int at = digits(left, scale);
         if (digits < 0) {
-            bytes[length++] = '-';
+            number[--at] = '-';
         }
-        length += digits(left, scale);
+        write(number, at, LONGEST_NUMBER - at);
     }
 
-    /** Returns how many characters they are. */
-    private int digits(long number, int scale) {
-        int end = length + size(number, scale);
-        int at = end;
-        long left = number;
-        for (int i = 0; at > length; i++) {
+    /** Written from the end of {@link #number}; returns where they begin. */
+    private int digits(long digits, int scale) {
+        int at = LONGEST_NUMBER;
+        long left = digits;
+        for (int i = 0; left > 0 || i <= scale; i++) {
             if (scale > 0 && i == scale) {
-                bytes[--at] = '.';
+                number[--at] = '.';
             }
-            bytes[--at] = (byte) ('0' + left % 10);
+            number[--at] = (byte) ('0' + left % 10);
             left /= 10;
         }
-        return end - length;
+        return at;
     }
 
-    private static int size(long number, int scale) {
-        int digits = 1;
-        for (long left = number; left >= 10; left /= 10) {
-            digits++;
+    /** The bytes from there on were digits of a decimal, the highest first: now they are what it says. */
+    void decimal(int from, int places) {
+        int end = length;
+        length = from;
+        long digits = from == end ? 0 : bytes[from] >> 7;
+        for (int i = from; i < end; i++) {
+            if (digits >> Long.SIZE - Byte.SIZE - 1 != digits >> Long.SIZE - 1) {
+                decimal(new BigDecimal(new BigInteger(bytes, from, end - from), places));
+                return;
+            }
+            digits = digits << Byte.SIZE | bytes[i] & 0xFF;
         }
-        return Math.max(digits, scale + 1) + (scale > 0 ? 1 : 0);
+        decimal(digits, places);
     }
 
     void decimal(BigDecimal number) {

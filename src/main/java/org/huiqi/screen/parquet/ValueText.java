@@ -3,7 +3,6 @@ package org.huiqi.screen.parquet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -176,22 +175,13 @@ record ValueText(Whole whole, DoubleFunction<String> real, Bytes bytes) {
     }
 
     private static void decimal(Binary value, int scale, CellBytes to) {
-        ByteBuffer bytes = value.toByteBuffer();
-        if (bytes.remaining() > LONGEST_DECIMAL) {
+        if (value.length() > LONGEST_DECIMAL) {
             to.text("数值过大或过小");
             return;
         }
-        long digits = bytes.remaining() == 0 ? 0 : bytes.get(bytes.position()) >> 7;
-        boolean small = true;
-        while (bytes.hasRemaining()) {
-            small &= digits >> Long.SIZE - Byte.SIZE - 1 == digits >> Long.SIZE - 1;
-            digits = digits << Byte.SIZE | bytes.get() & 0xFF;
-        }
-        if (small) {
-            to.decimal(digits, scale);
-        } else {
-            to.decimal(new BigDecimal(new BigInteger(value.getBytesUnsafe()), scale));
-        }
+        int from = to.length();
+        text(value, to);
+        to.decimal(from, scale);
     }
 
     private static String real(BigDecimal number, double value) {
