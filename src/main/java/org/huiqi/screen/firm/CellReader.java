@@ -44,7 +44,7 @@ final class CellReader {
         this.unit = unit;
         this.numeric = field.type().numeric();
         this.again = field.type() != FieldType.TEXT || !field.choices().isEmpty();
-        this.plain = new PlainReader(field, unit);
+        this.plain = PlainReader.of(field, unit);
     }
 
     /** The value, of the field's Java class; null if nothing is answered; a {@link Problem} if it cannot be read. */

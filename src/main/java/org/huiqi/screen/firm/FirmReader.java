@@ -79,6 +79,16 @@ public final class FirmReader {
     private Optional<Firm> cells(Row.Cells row, List<Rejection> rejections) {
         Columns heading = register.columns().orElseThrow();
         width(row, heading, rejections);
+        answers(row, rejections);
+        String code = CreditCode.normal(row.cell(heading.code()));
+        check(code, row, rejections);
+        maker.lookUp(type, enterprise);
+        return related.isEmpty()
+                ? Optional.of(firm(row, code, Map.of(), Optional.empty()))
+                : Optional.of(firm(row, code, lists(code, row, rejections), Optional.empty()));
+    }
+
+    private void answers(Row.Cells row, List<Rejection> rejections) {
         for (int i = 0; i < columns.length; i++) {
             int index = columns[i].index();
             Object value = readers[i].read(row, index);
@@ -89,12 +99,6 @@ public final class FirmReader {
                 enterprise.set(positions[i], value);
             }
         }
-        String code = CreditCode.normal(row.cell(heading.code()));
-        check(code, row, rejections);
-        maker.lookUp(type, enterprise);
-        return related.isEmpty()
-                ? Optional.of(firm(row, code, Map.of(), Optional.empty()))
-                : Optional.of(firm(row, code, lists(code, row, rejections), Optional.empty()));
     }
 
     private void width(Row.Cells row, Columns heading, List<Rejection> rejections) {
