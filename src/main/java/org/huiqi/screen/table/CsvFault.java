@@ -8,10 +8,10 @@ record CsvFault(String sheet) {
     RuntimeException unpaired(long row) {
         return Tables.refused(
                 sheet + ":" + row,
-                "这一行有一个引号没有配对,把后面的行也吞进来了",
-                "a quotation mark without its pair has swallowed the rows that follow",
-                "给引号配对;值里的引号写两个。",
-                "Give the mark its pair; a mark within a value is written twice.");
+                "这一行有一个引号没有配对,把后面的内容也吞进来了",
+                "a quotation mark without its pair has swallowed what follows",
+                "给引号配对;值里的引号写两个。本来就是一格的,去掉格里的换行。",
+                "Give the mark its pair; a mark within a value is written twice. If it is one cell, take the line breaks out of it.");
     }
 
     RuntimeException cut(long row, String zh, String en) {

@@ -13,6 +13,9 @@ final class CsvSplitter {
     private static final long ONES = 0x0101010101010101L;
     private static final long LOWS = 0x7F * ONES;
     private static final int MOST_FIELDS = 20_000;
+    /** In narrower tables a cell of several lines may well look like two rows. */
+    private static final int NARROWEST = 4;
+
     private static final byte MARK = '"';
     private final Charset charset;
     private final byte separator;
@@ -48,6 +51,11 @@ final class CsvSplitter {
         private int end;
         private int[] places;
         private int count;
+        /** Separators in the line so far, whether or not they are within marks. */
+        private int inLine;
+
+        private int breaks;
+        private boolean alike = true;
 
         Split(byte[] bytes, int from, int to, long number, int widest) {
             this.number = number;
@@ -141,6 +149,10 @@ final class CsvSplitter {
                 }
                 more = at < end;
                 at++;
+                inLine += more ? 1 : 0;
+            }
+            if (breaks > 0 && alike && inLine == widest - 1 && widest >= NARROWEST) {
+                throw fault.unpaired(number);
             }
         }
 
@@ -149,14 +161,24 @@ final class CsvSplitter {
             int from = at + 1;
             boolean within = true;
             boolean odd = false;
+            boolean stray = false;
             for (at = from; at < end && (within || bytes[at] != separator); at++) {
                 boolean mark = bytes[at] == MARK;
                 odd |= !within;
+                stray |= !within && !mark && bytes[at] > ' ';
                 within ^= mark;
+            }
+            if (within) {
+                throw fault.unpaired(number);
             }
             int to = at > from && bytes[at - 1] == MARK ? at - 1 : at;
             add(from, odd ? clean(from, to) : to);
+            int before = breaks;
             swallowed(from, places[2 * count - 1]);
+            if (stray && breaks > before) {
+                // the mark that ends it was to begin a cell of a later row
+                throw fault.unpaired(number);
+            }
         }
 
         /** Of every two marks the second one stays; returns the new end. */
@@ -172,7 +194,10 @@ final class CsvSplitter {
             return kept;
         }
 
-        /** Has a quotation mark without its pair swallowed a row, or many? Then a line of this cell has as many separators as rows have. */
+        /**
+         * Has a quotation mark without its pair swallowed a row, or many? Then a line of this cell has as many separators as rows have; or, where the
+         * mark met its pair in the very next row, every line of the record has, the marks taken for letters.
+         */
         private void swallowed(int from, int to) {
             int separators = Integer.MIN_VALUE;
             for (int i = from; i <= to && widest > 1; i++) {
@@ -181,9 +206,20 @@ final class CsvSplitter {
                     throw fault.unpaired(number);
                 } else if (line) {
                     separators = 0;
+                    broken(i < to);
                 } else if (bytes[i] == separator) {
                     separators++;
+                    inLine++;
                 }
+            }
+        }
+
+        /** {@code line}: the cell goes on in another one. */
+        private void broken(boolean line) {
+            if (line) {
+                breaks++;
+                alike &= inLine == widest - 1;
+                inLine = 0;
             }
         }
     }
