@@ -42,8 +42,9 @@ final class HttpServing implements Serving {
         CompletableFuture<RuleBook> loading = CompletableFuture.supplyAsync(loader::load);
         LiveBook live = new LiveBook();
         Site pages = new PageSite(CaseFolder.of(options.rules(), options.cases()));
-        ServerOptions listening =
-                ServerOptions.on(options.host(), options.port()).behindProxy(options.proxied());
+        ServerOptions listening = ServerOptions.on(options.host(), options.port())
+                .behindProxy(options.proxied())
+                .keepingJobs(options.keepJobs());
         LedgerDoor ledger =
                 options.ledger().map(p -> LedgerDoor.to(p, Clock.systemUTC())).orElseGet(LedgerDoor::none);
         try (ledger;

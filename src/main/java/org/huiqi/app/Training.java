@@ -36,7 +36,13 @@ public final class Training {
         @Override
         public void serve(Options asked, Progress progress) throws BindException, InterruptedException {
             Options options = new Options(
-                    asked.host(), asked.port(), asked.rules(), asked.cases(), Optional.of(ledger), asked.proxied());
+                    asked.host(),
+                    asked.port(),
+                    asked.rules(),
+                    asked.cases(),
+                    Optional.of(ledger),
+                    asked.proxied(),
+                    asked.keepJobs());
             serving.serve(options, new Visitor(progress, profile));
         }
     }

@@ -133,7 +133,15 @@ final class AccountCommand implements Runnable {
             Account account = ledger.accounts().get(name);
             ledger.accounts().remove(account);
             ledger.journal().add(Journal.Kind.ACCOUNT_REMOVED, account.name(), TERMINAL);
-            return done("已删除“" + account.name() + "”。", "removed '" + account.name() + "'.");
+            int underWay = ledger.jobs().underWay(account.name());
+            return done(
+                    "已删除“" + account.name() + "”。"
+                            + (underWay == 0 ? "" : "它还有 " + underWay + " 个筛查任务没有结束,会照常做完;别的经办人可以取消、查看和删除。"),
+                    "removed '" + account.name() + "'."
+                            + (underWay == 0
+                                    ? ""
+                                    : " Its screenings under way (" + underWay
+                                            + ") go on to their end; any officer may cancel, read and delete them."));
         }
     }
 

@@ -3,6 +3,7 @@ package org.huiqi.cli;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParentCommand;
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
+    private static final int MOST_DAYS = 36_500;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
@@ -60,11 +62,25 @@ final class ServeCommand implements Callable<Integer> {
                     + "An https proxy stands in front: cookies are Secure, clients are those of X-Forwarded-For.")
     private boolean proxied;
 
+    @Option(
+            names = "--keep-jobs",
+            paramLabel = "DAYS",
+            description = "筛查任务结束这么多天后,删除其名单和结果,只留记录;默认一直保留,由经办人删除。"
+                    + "So many days after the end of a screening its list and results are deleted, its record stays; "
+                    + "by default they are kept until an officer deletes them.")
+    private @Nullable Integer keepJobs;
+
     @Override
     public Integer call() {
         check();
         Serving.Options options = new Serving.Options(
-                host, port, root.rules(), Optional.ofNullable(cases), Optional.of(root.ledgerPlace()), proxied);
+                host,
+                port,
+                root.rules(),
+                Optional.ofNullable(cases),
+                Optional.of(root.ledgerPlace()),
+                proxied,
+                Optional.ofNullable(keepJobs).map(Duration::ofDays));
         try {
             root.serving().serve(options, new Told());
         } catch (BindException taken) {
@@ -84,6 +100,14 @@ final class ServeCommand implements Callable<Integer> {
                     "--port",
                     new Text("没有端口 " + port, "there is no port " + port),
                     new Text("可用 0 至 " + MAX_PORT + "。", "0 to " + MAX_PORT + "."));
+        }
+        if (keepJobs != null && (keepJobs < 1 || keepJobs > MOST_DAYS)) {
+            arguments.wrong(
+                    "--keep-jobs",
+                    new Text("不能保留 " + keepJobs + " 天", "jobs cannot be kept for " + keepJobs + " days"),
+                    new Text(
+                            "可用 1 至 " + MOST_DAYS + ";不写就一直保留。",
+                            "1 to " + MOST_DAYS + "; left out, they are kept for good."));
         }
         if (cases != null && !Files.isDirectory(cases)) {
             arguments.wrong(

@@ -2,6 +2,7 @@ package org.huiqi.cli;
 
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.ledger.LedgerPlace;
@@ -16,6 +17,7 @@ public interface Serving {
      * @param cases folder of test cases every pack must pass before it is served; empty: none
      * @param ledger where those who may log in are kept; opened when it is first needed
      * @param proxied whether clients come over https through a proxy that names them in X-Forwarded-For
+     * @param keepJobs how long after their end lists and results of screenings are kept; empty: until somebody deletes them
      */
     record Options(
             String host,
@@ -23,10 +25,11 @@ public interface Serving {
             Optional<Path> rules,
             Optional<Path> cases,
             Optional<LedgerPlace> ledger,
-            boolean proxied) {
+            boolean proxied,
+            Optional<Duration> keepJobs) {
         /** Without a ledger, to be reached directly. */
         public Options(String host, int port, Optional<Path> rules, Optional<Path> cases) {
-            this(host, port, rules, cases, Optional.empty(), false);
+            this(host, port, rules, cases, Optional.empty(), false, Optional.empty());
         }
     }
 

@@ -1,6 +1,5 @@
 package org.huiqi.screen;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -56,10 +55,7 @@ final class RawBlocks implements Iterator<RawBlock>, AutoCloseable {
         if (!hasNext() || rows == null || register == null) {
             throw new NoSuchElementException();
         }
-        List<Row> taken = new ArrayList<>(Options.BLOCK);
-        while (taken.size() < Options.BLOCK && rows.hasNext()) {
-            taken.add(rows.next());
-        }
+        List<Row> taken = rows.next(Options.BLOCK);
         RawBlock block = new RawBlock(number++, first, register, taken);
         first += taken.size();
         return block;

@@ -5,12 +5,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.huiqi.problem.InvalidInputException;
 import org.huiqi.screen.firm.Intake;
 import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.result.Block;
@@ -134,22 +136,16 @@ public final class Screening {
         });
         ThreadLocal<Output.Writer> writers = ThreadLocal.withInitial(output::writer);
         try (RawBlocks raw = new RawBlocks(intake.registers())) {
-            Deque<Under> under = new ArrayDeque<>();
+            Way way = new Way(output, progress, use, rows);
             Herald herald = new Herald(judge.book(), options.recheck());
-            while (raw.hasNext()) {
-                RawBlock next = raw.next();
+            for (Optional<RawBlock> read = way.read(raw); read.isPresent(); read = way.read(raw)) {
+                RawBlock next = read.get();
                 if (next.number() >= from) {
                     herald.at(next.first() + next.rows().size(), raw.share());
-                    under.add(new Under(pool.submit(() -> done(next, writers.get())), raw.share()));
-                }
-                while (under.size() > 4 * options.threads()
-                        || !under.isEmpty() && under.peek().done().isDone()) {
-                    put(under.remove(), output, progress, use, rows);
+                    way.add(new Under(pool.submit(() -> done(next, writers.get())), raw.share()));
                 }
             }
-            while (!under.isEmpty()) {
-                put(under.remove(), output, progress, use, rows);
-            }
+            way.rest();
         } finally {
             pool.shutdownNow();
         }
@@ -167,13 +163,53 @@ public final class Screening {
         }
     }
 
-    private static void put(Under under, Output output, Progress progress, Use use, long[] rows) throws IOException {
-        Done done = get(under.done());
-        output.accept(done.block(), done.bytes());
-        use.accept(done);
-        rows[0] += done.block().read();
-        rows[1] += done.block().rejected();
-        progress.rows(rows[0], rows[1], under.share());
+    /** Blocks that are being judged, until they are put where they belong, in order. */
+    private final class Way {
+        private final Output output;
+        private final Progress progress;
+        private final Use use;
+        private final long[] rows;
+        private final Deque<Under> under = new ArrayDeque<>();
+
+        Way(Output output, Progress progress, Use use, long[] rows) {
+            this.output = output;
+            this.progress = progress;
+            this.use = use;
+            this.rows = rows;
+        }
+
+        /** What comes before a fault is judged first: rows are taken apart there, and the first fault is the one to be told. */
+        Optional<RawBlock> read(RawBlocks raw) throws IOException {
+            try {
+                return raw.hasNext() ? Optional.of(raw.next()) : Optional.empty();
+            } catch (InvalidInputException e) {
+                rest();
+                throw e;
+            }
+        }
+
+        void add(Under next) throws IOException {
+            under.add(next);
+            while (under.size() > 4 * options.threads()
+                    || !under.isEmpty() && under.peek().done().isDone()) {
+                put(under.remove());
+            }
+        }
+
+        void rest() throws IOException {
+            while (!under.isEmpty()) {
+                put(under.remove());
+            }
+        }
+
+        private void put(Under next) throws IOException {
+            Done done = get(next.done());
+            output.accept(done.block(), done.bytes());
+            use.accept(done);
+            rows[0] += done.block().read();
+            rows[1] += done.block().rejected();
+            progress.rows(rows[0], rows[1], next.share());
+        }
     }
 
     private static Done get(Future<Done> future) {

@@ -6,13 +6,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Where a request comes from. */
-final class Client {
+public final class Client {
     private static final int LONGEST = 45;
 
     private Client() {}
 
     /** The address; behind a proxy the last one it wrote down, which the client cannot make up. */
-    static String address(Context ctx, ServerOptions options) {
+    public static String address(Context ctx, ServerOptions options) {
         String forwarded = ctx.header("X-Forwarded-For");
         if (!options.proxied() || forwarded == null) {
             return ctx.req().getRemoteAddr();

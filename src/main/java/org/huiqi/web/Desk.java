@@ -14,6 +14,11 @@ public record Desk(LiveBook live, ServerOptions options, Places places, Guard gu
         SessionCookie cookie = SessionCookie.of(options);
         Guard guard = new Guard(ledger, cookie);
         return new Desk(
-                live, options, places, guard, new Logins(guard, cookie, options, places), new JobDesk(ledger, live));
+                live,
+                options,
+                places,
+                guard,
+                new Logins(guard, cookie, options, places),
+                new JobDesk(ledger, live, options));
     }
 }

@@ -31,12 +31,15 @@ final class JobJson {
                 .put("screened", job.count().screened())
                 .put("rejected", job.count().rejected());
         out.put("permille", job.count().permille());
-        if (job.state() == State.FAILED) {
+        if (job.state() == State.FAILED && job.deletion().isEmpty()) {
             Json.text(out.putObject("problem"), job.problem());
         }
-        if (job.state() == State.DONE) {
+        if (job.hasResults()) {
             workshop.files(job).results().forEach(r -> out.withArray("results").add(r));
         }
+        job.deletion()
+                .ifPresent(d ->
+                        out.putObject("deleted").put("at", d.at().toString()).put("by", d.by()));
         return out;
     }
 }

@@ -18,6 +18,7 @@ public enum ProblemKind {
     NO_SCREENING(404, "没有这个筛查任务或结果", "There is no such screening or result"),
     METHOD_NOT_ALLOWED(405, "这个地址不接受这种方法", "This address does not accept this method"),
     REQUEST_TIMEOUT(408, "请求来得太慢", "The request took too long to arrive"),
+    UNDER_WAY(409, "任务还没有结束", "The screening is not over"),
     TOO_LARGE(413, "正文过大", "The body is too large"),
     URI_TOO_LONG(414, "地址过长", "The address is too long"),
     WRONG_TYPE(415, "正文类型不对", "The body has the wrong type"),

@@ -44,6 +44,7 @@ public final class Routes {
         JobEvents events = new JobEvents(desk, screenings);
         routes.getAndPost("/api/v1/screenings", screenings::list, screenings::submit);
         routes.getAndDelete("/api/v1/screenings/{id}", screenings::one, screenings::cancel);
+        routes.delete("/api/v1/screenings/{id}/files", screenings::delete);
         routes.get("/api/v1/screenings/{id}/events", events::tell);
         routes.get("/api/v1/screenings/{id}/results/{name}", screenings::result);
     }
@@ -72,6 +73,11 @@ public final class Routes {
         add(HandlerType.HEAD, path, get);
         add(HandlerType.DELETE, path, delete);
         add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "GET, HEAD, DELETE, OPTIONS"));
+    }
+
+    void delete(String path, Handler handler) {
+        add(HandlerType.DELETE, path, handler);
+        add(HandlerType.OPTIONS, path, ctx -> allow(ctx, "DELETE, OPTIONS"));
     }
 
     private void add(HandlerType method, String path, Handler handler) {

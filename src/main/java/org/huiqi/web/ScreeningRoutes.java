@@ -79,11 +79,14 @@ final class ScreeningRoutes {
 
     void list(Context ctx) {
         desk.guard().api(ctx, Role.OFFICER, Role.AUDITOR);
-        new QueryReader(ctx, Set.of()).finish();
+        QueryReader query = new QueryReader(ctx, Set.of("deleted"));
+        boolean deleted = query.flag("deleted");
+        query.finish();
         Workshop workshop = desk.jobs().get();
         ObjectNode out = Json.object();
         ArrayNode screenings = out.putArray("screenings");
-        workshop.newest(MOST_LISTED).forEach(j -> screenings.add(JobJson.tree(j, workshop)));
+        List<Job> jobs = deleted ? workshop.deleted(MOST_LISTED) : workshop.newest(MOST_LISTED);
+        jobs.forEach(j -> screenings.add(JobJson.tree(j, workshop)));
         Answers.once(ctx, out);
     }
 
@@ -93,7 +96,7 @@ final class ScreeningRoutes {
         Answers.once(ctx, JobJson.tree(job, desk.jobs().get()));
     }
 
-    void cancel(Context ctx) throws IOException {
+    void cancel(Context ctx) {
         desk.guard().api(ctx, Role.OFFICER);
         Job job = job(ctx);
         new QueryReader(ctx, Set.of()).finish();
@@ -101,9 +104,21 @@ final class ScreeningRoutes {
         Answers.once(ctx, JobJson.tree(job(ctx), desk.jobs().get()));
     }
 
+    /** The list and the results; the record stays. */
+    void delete(Context ctx) throws IOException {
+        Caller caller = desk.guard().api(ctx, Role.OFFICER);
+        Job job = job(ctx);
+        new QueryReader(ctx, Set.of()).finish();
+        desk.jobs().delete(caller, job, Client.address(ctx, desk.options()));
+        Answers.once(ctx, JobJson.tree(job(ctx), desk.jobs().get()));
+    }
+
     void result(Context ctx) throws IOException {
         Job job = job(ctx);
         new QueryReader(ctx, Set.of()).finish();
+        if (!job.hasResults()) {
+            throw new ProblemException(ProblemKind.NO_SCREENING);
+        }
         String name = ctx.pathParam("name");
         Path file = desk.jobs()
                 .get()

@@ -163,7 +163,7 @@ final class ScreeningTest {
             assertThat(cells.rows()).isEqualTo(json.size());
             for (String line : json) {
                 JsonNode firm = new ObjectMapper().readTree(line);
-                List<String> row = List.of(cells.next());
+                List<String> row = cells.next(1).texts(0);
                 assertThat(row.get(names.indexOf("row")))
                         .isEqualTo(firm.get("row").asText());
                 for (String policy : POLICIES) {

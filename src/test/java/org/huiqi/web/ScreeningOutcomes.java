@@ -18,6 +18,9 @@ import org.huiqi.web.SessionOutcomes.Outcome;
 record ScreeningOutcomes(SessionOutcomes sessions) {
     private static final String ALL = "/api/v1/screenings";
     private static final String ONE = ALL + "/{id}";
+    /** Rows that keep a job under way for longer than a request takes. */
+    private static final int MANY = 3_000_000;
+
     private static final byte[] LIST = "统一社会信用代码,企业名称\n91370303MA3C0J8W0X,麒麟\n错,错\n".getBytes(StandardCharsets.UTF_8);
 
     private RunningServer server() {
@@ -42,7 +45,30 @@ record ScreeningOutcomes(SessionOutcomes sessions) {
             outcomes.add(new Outcome("get", ONE + rest, none));
         }
         cancelling(officer, id).forEach(a -> outcomes.add(new Outcome("delete", ONE, a)));
+        deleting(officer, id).forEach(a -> outcomes.add(new Outcome("delete", ONE + "/files", a)));
+        outcomes.add(new Outcome("get", ONE, server().get(one, "Authorization", officer)));
+        outcomes.add(new Outcome("get", ALL, server().get(ALL + "?deleted=true", "Authorization", officer)));
         return outcomes;
+    }
+
+    /** All but the last are refused. */
+    private List<Answer> deleting(String officer, String id) {
+        String files = ALL + "/" + id + "/files";
+        byte[] many = ("统一社会信用代码,企业名称\n" + "x,\n".repeat(MANY)).getBytes(StandardCharsets.UTF_8);
+        String lasting = server().send("POST", ALL + "?name=a.csv", many, "Authorization", officer)
+                .json()
+                .path("id")
+                .asText();
+        Answer underWay = delete(server(), ALL + "/" + lasting + "/files", officer);
+        delete(server(), ALL + "/" + lasting, officer);
+        return List.of(
+                underWay,
+                delete(server(), files + "?wrong=1", officer),
+                delete(server(), files, auditor()),
+                delete(server(), files, "Bearer none"),
+                delete(server(), ALL + "/none/files", officer),
+                delete(sessions.broken(), files, officer),
+                delete(server(), files, officer));
     }
 
     private Answer submit(String authorization) {

@@ -28,7 +28,8 @@ public final class Journal {
         ACCOUNT_REMOVED("删除账号", "account removed"),
         PASSWORD_CHANGED("改密码", "password changed"),
         TOKEN_ADDED("新建令牌", "token added"),
-        TOKEN_REVOKED("吊销令牌", "token revoked");
+        TOKEN_REVOKED("吊销令牌", "token revoked"),
+        SCREENING_DELETED("删除筛查任务", "screening deleted");
 
         private final Text label;
 

@@ -2,6 +2,7 @@ package org.huiqi.ledger.job;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
@@ -12,6 +13,8 @@ import org.huiqi.problem.Text;
  * @param account name of who asked for it
  * @param ruleBook digest of the rules it is screened by; empty until it begins
  * @param problem why it failed; empty texts otherwise
+ * @param changed when its state or count last did
+ * @param deletion once its list and its results are deleted; the rest stays, as the record of the screening
  */
 public record Job(
         String id,
@@ -23,7 +26,18 @@ public record Job(
         State state,
         Count count,
         Text problem,
-        Instant changed) {
+        Instant changed,
+        Optional<Deletion> deletion) {
+
+    /** The same, as far as it is now. */
+    public Job counted(Count now) {
+        return new Job(id, account, created, file, ruleBook, wish, state, now, problem, changed, deletion);
+    }
+
+    /** Is it done, and are its results there? */
+    public boolean hasResults() {
+        return state == State.DONE && deletion.isEmpty();
+    }
 
     /**
      * The list.
@@ -44,6 +58,13 @@ public record Job(
             policies = Set.copyOf(policies);
         }
     }
+
+    /**
+     * Who deleted its files, and when.
+     *
+     * @param by name of the account; empty: they had been kept as long as they were to be
+     */
+    public record Deletion(Instant at, String by) {}
 
     /**
      * How far it is.

@@ -1,6 +1,7 @@
 package org.huiqi.ledger.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -33,7 +34,8 @@ public final class Jobs {
             new Job.Count(
                     row.getLong("blocks"), row.getLong("rows_read"), row.getLong("rejected"), row.getInt("permille")),
             new Text(row.getString("problem_zh"), row.getString("problem_en")),
-            Instant.ofEpochMilli(row.getLong("changed")));
+            Instant.ofEpochMilli(row.getLong("changed")),
+            deletion(row.getLong("deleted"), row.getString("deleted_by")));
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -52,6 +54,10 @@ public final class Jobs {
     /** The same jobs for one workshop: those it puts in are its own, and it goes on with no other's. Everybody may look at all. */
     public Jobs in(String id) {
         return new Jobs(jdbi, clock, id);
+    }
+
+    private static Optional<Job.Deletion> deletion(long at, String by) {
+        return at == 0 ? Optional.empty() : Optional.of(new Job.Deletion(Instant.ofEpochMilli(at), by));
     }
 
     private static Set<String> names(String joined) {
@@ -91,11 +97,40 @@ public final class Jobs {
                 .findOne());
     }
 
-    /** The newest first. */
+    /** The newest first, without those that were deleted. */
     public List<Job> newest(int most) {
-        return jdbi.withHandle(h -> h.createQuery("select * from job order by created desc, id limit :most")
-                .bind("most", most)
-                .map(ROW)
+        return newest("deleted = 0", most);
+    }
+
+    /** What is on record of jobs that were deleted, the newest jobs first. */
+    public List<Job> deleted(int most) {
+        return newest("deleted > 0", most);
+    }
+
+    private List<Job> newest(String which, int most) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select * from job where " + which + " order by created desc, id limit :most")
+                        .bind("most", most)
+                        .map(ROW)
+                        .list());
+    }
+
+    /** How many an account has asked for that are not over yet. */
+    public int underWay(String account) {
+        return jdbi.withHandle(h -> h.createQuery("select count(*) from job where account = :account"
+                        + " and state in ('QUEUED', 'RUNNING', 'INTERRUPTED')")
+                .bind("account", account)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Those that were over so long ago, and have not been deleted. */
+    public List<String> endedBefore(Duration ago) {
+        return jdbi.withHandle(h -> h.createQuery("select id from job where deleted = 0 and changed < :before"
+                        + " and state in ('DONE', 'FAILED', 'CANCELLED') and workshop in (:workshop, '')")
+                .bind("before", clock.millis() - ago.toMillis())
+                .bind("workshop", workshop)
+                .mapTo(String.class)
                 .list());
     }
 
@@ -168,6 +203,23 @@ public final class Jobs {
                         .bind("zh", clip(problem.zh(), LONGEST_PROBLEM))
                         .bind("en", clip(problem.en(), LONGEST_PROBLEM))
                         .bind("now", clock.millis())
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    /**
+     * Puts on record that the files of a job go, and forgets what was said of them (a message may quote a cell). Does nothing to one that is not
+     * over, or was deleted before; false then.
+     *
+     * @param by name of the account; empty: they had been kept as long as they were to be
+     */
+    public boolean delete(String id, String by) {
+        return jdbi.withHandle(h -> h.createUpdate("update job set deleted = :now, deleted_by = :by, problem_zh = '',"
+                                + " problem_en = '' where id = :id and deleted = 0"
+                                + " and state in ('DONE', 'FAILED', 'CANCELLED')")
+                        .bind("now", clock.millis())
+                        .bind("by", by)
                         .bind("id", id)
                         .execute())
                 == 1;

@@ -1,5 +1,6 @@
 package org.huiqi.screen.firm;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.huiqi.problem.Text;
@@ -14,6 +15,19 @@ public final class CreditCode {
     static final String LABEL = "统一社会信用代码";
     private static final String CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int MODULUS = CHARACTERS.length();
+    private static final byte[] VALUES = new byte[128];
+    private static final int[] WEIGHTS = new int[LENGTH - 1];
+
+    static {
+        Arrays.fill(VALUES, (byte) -1);
+        for (int i = 0; i < MODULUS; i++) {
+            VALUES[CHARACTERS.charAt(i)] = (byte) i;
+        }
+        WEIGHTS[0] = 1;
+        for (int i = 1; i < WEIGHTS.length; i++) {
+            WEIGHTS[i] = WEIGHTS[i - 1] * 3 % MODULUS;
+        }
+    }
 
     private CreditCode() {}
 
@@ -45,7 +59,7 @@ public final class CreditCode {
                     "a unified social credit code has 18 characters, this one " + code.length()));
         }
         for (int i = 0; i < LENGTH; i++) {
-            if (CHARACTERS.indexOf(code.charAt(i)) < 0) {
+            if (value(code.charAt(i)) < 0) {
                 return Optional.of(new Text(
                         LABEL + "第" + (i + 1) + "位不能是“" + code.charAt(i) + "”",
                         "character " + (i + 1) + " of a unified social credit code cannot be '" + code.charAt(i)
@@ -62,12 +76,15 @@ public final class CreditCode {
 
     /** The last character that the first 17 ask for. */
     public static char checkDigit(String code) {
-        int weight = 1;
         int sum = 0;
-        for (int i = 0; i < LENGTH - 1; i++) {
-            sum += CHARACTERS.indexOf(code.charAt(i)) * weight;
-            weight = weight * 3 % MODULUS;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += value(code.charAt(i)) * WEIGHTS[i];
         }
         return CHARACTERS.charAt((MODULUS - sum % MODULUS) % MODULUS);
+    }
+
+    /** What a character counts; -1 if no code has it. */
+    public static int value(char character) {
+        return character < VALUES.length ? VALUES[character] : -1;
     }
 }

@@ -78,19 +78,9 @@ public final class FirmReader {
 
     private Optional<Firm> cells(Row.Cells row, List<Rejection> rejections) {
         Columns heading = register.columns().orElseThrow();
-        String[] cells = row.cells();
         width(row, heading, rejections);
-        for (int i = 0; i < columns.length; i++) {
-            int index = columns[i].index();
-            Object value = index < cells.length ? readers[i].read(cells[index]) : null;
-            if (value instanceof Problem problem) {
-                rejections.add(
-                        Rejection.of(register.name(), row.number(), columns[i].heading(), cells[index], problem));
-            } else {
-                enterprise.set(positions[i], value);
-            }
-        }
-        String code = CreditCode.normal(heading.code() < cells.length ? cells[heading.code()] : "");
+        answers(row, rejections);
+        String code = CreditCode.normal(row.cell(heading.code()));
         check(code, row, rejections);
         maker.lookUp(type, enterprise);
         return related.isEmpty()
@@ -98,20 +88,33 @@ public final class FirmReader {
                 : Optional.of(firm(row, code, lists(code, row, rejections), Optional.empty()));
     }
 
+    private void answers(Row.Cells row, List<Rejection> rejections) {
+        for (int i = 0; i < columns.length; i++) {
+            int index = columns[i].index();
+            Object value = readers[i].read(row, index);
+            if (value instanceof Problem problem) {
+                rejections.add(
+                        Rejection.of(register.name(), row.number(), columns[i].heading(), row.cell(index), problem));
+            } else {
+                enterprise.set(positions[i], value);
+            }
+        }
+    }
+
     private void width(Row.Cells row, Columns heading, List<Rejection> rejections) {
         int surplus = 0;
-        for (int i = heading.width(); i < row.cells().length; i++) {
-            surplus += row.cells()[i].isBlank() ? 0 : 1;
+        for (int i = heading.width(); i < row.width(); i++) {
+            surplus += row.blank(i) ? 0 : 1;
         }
-        boolean short_ = register.sheet().rectangular() && row.cells().length < heading.width();
+        boolean short_ = register.sheet().rectangular() && row.width() < heading.width();
         if (surplus > 0 || short_) {
             reject(
                     row,
                     "",
                     "",
                     new Text(
-                            "标题有" + heading.width() + "列,这一行有" + row.cells().length + "列",
-                            "the heading has " + heading.width() + " columns, this row " + row.cells().length),
+                            "标题有" + heading.width() + "列,这一行有" + row.width() + "列",
+                            "the heading has " + heading.width() + " columns, this row " + row.width()),
                     new Text("值里有逗号时要加引号;不要有多出或缺少的格。", "Quote values with commas; neither more nor fewer cells."),
                     rejections);
         }

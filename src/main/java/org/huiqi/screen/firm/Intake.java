@@ -33,6 +33,7 @@ public final class Intake implements Closeable {
             new Text("前" + HEADING_WITHIN + "行里没有认识的标题", "no known heading in the first " + HEADING_WITHIN + " rows");
     private static final Text NO_CODE =
             new Text("没有“" + CreditCode.LABEL + "”这一列", "there is no column " + CreditCode.LABEL);
+    private static final Text NO_FIRMS = new Text("没有企业名单这张表", "there is no sheet of firms");
     private static final Text HEADINGS = new Text(
             "标题用字段表里的名称(huiqi facts),或用 huiqi template 生成模板。",
             "Use the names of huiqi facts as headings, or huiqi template.");
@@ -156,10 +157,13 @@ public final class Intake implements Closeable {
 
     private void require(Path file) {
         if (registers.isEmpty()) {
-            throw new InvalidInputException(unread.stream()
+            String name = file.getFileName().toString();
+            List<Problem> problems = unread.stream()
                     .filter(u -> u.column().isEmpty())
-                    .map(u -> new Problem(file.getFileName() + " " + u.sheet(), u.reason(), HEADINGS))
-                    .toList());
+                    .map(u -> new Problem(name.equals(u.sheet()) ? name : name + " " + u.sheet(), u.reason(), HEADINGS))
+                    .toList();
+            throw new InvalidInputException(
+                    problems.isEmpty() ? List.of(new Problem(name, NO_FIRMS, HEADINGS)) : problems);
         }
     }
 

@@ -74,7 +74,7 @@ final class Related {
     }
 
     private void row(Row.Cells row, CellReader[] readers) {
-        String code = CreditCode.normal(cell(row, columns.code()));
+        String code = CreditCode.normal(row.cell(columns.code()));
         Optional<Text> fault = CreditCode.fault(code);
         if (fault.isPresent()) {
             reject(row, CreditCode.LABEL, code, fault.get(), new Text("请核对营业执照。", "See the business licence."), "");
@@ -91,7 +91,7 @@ final class Related {
     private boolean none(Row.Cells row) {
         boolean none = false;
         for (Column column : columns.columns()) {
-            String cell = cell(row, column.index()).strip();
+            String cell = row.cell(column.index()).strip();
             none |= cell.equals(NONE);
             if (!cell.isEmpty() && !cell.equals(NONE)) {
                 return false;
@@ -104,8 +104,8 @@ final class Related {
         Map<String, Object> answers = new LinkedHashMap<>();
         for (int i = 0; i < readers.length; i++) {
             Column column = columns.columns().get(i);
-            String cell = cell(row, column.index());
-            Object value = readers[i].read(cell);
+            String cell = row.cell(column.index());
+            Object value = readers[i].read(row, column.index());
             if (value instanceof Problem problem) {
                 reject(row, column.heading(), cell, problem.message(), problem.remedy(), code);
             } else if (value != null) {
@@ -124,10 +124,6 @@ final class Related {
                     code);
         }
         entries.add(new Entry(key, answers));
-    }
-
-    private static String cell(Row.Cells row, int index) {
-        return index < row.cells().length ? row.cells()[index] : "";
     }
 
     private void reject(Row row, String column, String value, Text reason, Text remedy, String code) {

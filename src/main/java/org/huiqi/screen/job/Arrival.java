@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.problem.InvalidInputException;
@@ -42,15 +43,27 @@ final class Arrival implements AutoCloseable {
     /** @throws InvalidInputException if lists of this name cannot be read */
     static Arrival begin(Path jobs, String name) throws IOException {
         if (JobFolder.ending(name).isEmpty()) {
-            throw new InvalidInputException(List.of(new Problem(
-                    "name",
-                    new Text("不知道“" + name + "”是哪种文件", "cannot tell what kind of file '" + name + "' is"),
-                    new Text(
-                            "文件名请以 .xlsx、.csv、.tsv、.ndjson 或 .parquet 结尾。",
-                            "End its name with .xlsx, .csv, .tsv, .ndjson or .parquet."))));
+            throw new InvalidInputException(List.of(unknown(name)));
         }
         String id = UUID.randomUUID().toString();
         return new Arrival(jobs, id, shown(name), room(() -> Files.createDirectory(jobs.resolve(MARK + id))));
+    }
+
+    private static Problem unknown(String name) {
+        if (name.toLowerCase(Locale.ROOT).matches(".*\\.(xls|xlsb|xlsm|ods|et|numbers)")) {
+            return new Problem(
+                    "name",
+                    new Text("“" + name + "”不是 .xlsx 工作簿", "'" + name + "' is no .xlsx workbook"),
+                    new Text(
+                            "请用 Excel 或 WPS 打开,另存为 .xlsx 再传。",
+                            "Open it in Excel or WPS, save it as .xlsx and send that."));
+        }
+        return new Problem(
+                "name",
+                new Text("不知道“" + name + "”是哪种文件", "cannot tell what kind of file '" + name + "' is"),
+                new Text(
+                        "文件名请以 .xlsx、.csv、.tsv、.ndjson 或 .parquet 结尾。",
+                        "End its name with .xlsx, .csv, .tsv, .ndjson or .parquet."));
     }
 
     /** A name as it may be kept and shown: nothing in it steers a terminal, a browser or a database, and it is as long as names are. */

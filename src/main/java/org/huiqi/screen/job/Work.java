@@ -13,6 +13,7 @@ import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
 import org.huiqi.screen.DisagreementException;
 import org.huiqi.screen.OutputFailedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class Work {
     private volatile Job.Count count;
     private volatile boolean stopped;
     private long written = System.nanoTime() - GRAIN;
+    private @Nullable Thread running;
 
     Work(Job job, Jobs jobs, JobFolder folder, Supplier<RuleBook> book) {
         this.job = job;
@@ -45,22 +47,27 @@ final class Work {
         }
     }
 
+    /** Before the next block. */
     void stop() {
         stopped = true;
     }
 
+    /** At the next byte that is read or written: nobody wants what comes of it. */
+    synchronized void abandon() {
+        stop();
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private synchronized void running(@Nullable Thread thread) {
+        running = thread;
+        // whoever abandoned it did so in time for nothing else
+        Thread.interrupted();
+    }
+
     Job counted(Job row) {
-        return new Job(
-                row.id(),
-                row.account(),
-                row.created(),
-                row.file(),
-                row.ruleBook(),
-                row.wish(),
-                row.state(),
-                count,
-                row.problem(),
-                row.changed());
+        return row.counted(count);
     }
 
     void run() {
@@ -74,14 +81,13 @@ final class Work {
             return;
         }
         try {
-            int threads = Runtime.getRuntime().availableProcessors();
-            new JobRun(folder, job, rules, threads).run(this::told);
+            screen(rules);
             jobs.count(job.id(), new Job.Count(count.blocks(), count.read(), count.rejected(), 1_000));
             jobs.done(job.id());
         } catch (StoppedException e) {
             stoppedBetweenBlocks();
         } catch (InvalidInputException e) {
-            jobs.failed(job.id(), new Text(lines(e, Lang.ZH), lines(e, Lang.EN)));
+            unreadable(e);
         } catch (DisagreementException e) {
             LOG.error("job {}: {}", job.id(), e.getMessage());
             jobs.failed(
@@ -93,6 +99,19 @@ final class Work {
             unwritten(e);
         } catch (RuntimeException | Error e) {
             ended(e);
+        }
+    }
+
+    private void screen(RuleBook rules) throws IOException {
+        running(Thread.currentThread());
+        try {
+            if (stopped) {
+                throw new StoppedException();
+            }
+            int threads = Runtime.getRuntime().availableProcessors();
+            new JobRun(folder, job, rules, threads).run(this::told);
+        } finally {
+            running(null);
         }
     }
 
@@ -114,7 +133,8 @@ final class Work {
         jobs.interrupted(job.id());
     }
 
-    private void tidy() {
+    /** Keeps of a job that is over what is to be kept. */
+    void tidy() {
         State state = jobs.get(job.id()).state();
         if (!state.over()) {
             return;
@@ -124,6 +144,15 @@ final class Work {
         } catch (IOException e) {
             LOG.warn("job {}: what it found stays: {}", job.id(), e.getClass().getName());
         }
+    }
+
+    /** A list that was being read when the process began to end is no worse for that. */
+    private void unreadable(InvalidInputException e) {
+        if (stopped) {
+            stoppedBetweenBlocks();
+            return;
+        }
+        jobs.failed(job.id(), new Text(lines(e, Lang.ZH), lines(e, Lang.EN)));
     }
 
     /** A thread that is interrupted because the process is ending finds its files closed. */

@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,27 +44,41 @@ public final class Workshop implements AutoCloseable {
     private final Jobs jobs;
     private final Supplier<RuleBook> book;
     private final FileChannel lock;
-    private final Map<String, Work> under = new ConcurrentHashMap<>();
-    private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, r -> {
-        Thread thread = new Thread(r, "job");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Map<String, Under> under = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
+            AT_ONCE, AT_ONCE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), r -> daemon(r, "job"));
+    private final Clearing clearing;
 
-    private Workshop(Path folder, Jobs jobs, Supplier<RuleBook> book, FileChannel lock) {
+    private Workshop(Path folder, Jobs jobs, Supplier<RuleBook> book, FileChannel lock, Optional<Duration> keep) {
         this.folder = folder;
         this.jobs = jobs;
         this.book = book;
         this.lock = lock;
+        this.clearing = new Clearing(folder, jobs, under::containsKey, keep);
+    }
+
+    /** A job that is waiting or worked on. */
+    private record Under(Work work, Runnable task) {}
+
+    static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The same, keeping lists and results until somebody deletes them. */
+    public static Workshop open(Path folder, Jobs jobs, Supplier<RuleBook> book) {
+        return open(folder, jobs, book, Optional.empty());
     }
 
     /**
      * Opens the workshop in a folder and goes on with what is waiting.
      *
      * @param book the rules to screen by, asked for when a job begins
+     * @param keep how long after their end lists and results of jobs are kept; empty: until somebody deletes them
      * @throws InvalidInputException if another process works there, or the folder cannot be used
      */
-    public static Workshop open(Path folder, Jobs jobs, Supplier<RuleBook> book) {
+    public static Workshop open(Path folder, Jobs jobs, Supplier<RuleBook> book, Optional<Duration> keep) {
         try {
             Files.createDirectories(folder);
             FileChannel lock =
@@ -73,10 +88,11 @@ public final class Workshop implements AutoCloseable {
                 throw refused(folder, "另一个惠企进程正在使用", "another process of Huiqi is using it");
             }
             Jobs ours = jobs.in(id(folder));
-            Workshop workshop = new Workshop(folder, ours, book, lock);
+            Workshop workshop = new Workshop(folder, ours, book, lock, keep);
             workshop.sweep();
             ours.interruptRunning();
             ours.waiting().forEach(workshop::queue);
+            workshop.clearing.begin();
             return workshop;
         } catch (IOException e) {
             throw refused(folder, "用不了:" + e.getMessage(), "cannot be used: " + e.getMessage());
@@ -159,16 +175,25 @@ public final class Workshop implements AutoCloseable {
 
     private void queue(Job job) {
         Work work = new Work(job, jobs, new JobFolder(folder.resolve(job.id())), book);
-        under.put(job.id(), work);
-        pool.execute(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException | Error e) {
-                LOG.error("job {}: {}", job.id(), e.getClass().getName());
-            } finally {
-                under.remove(job.id());
-            }
-        });
+        Runnable task = () -> run(job.id(), work);
+        under.put(job.id(), new Under(work, task));
+        pool.execute(task);
+    }
+
+    private void run(String id, Work work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("job {}: {}", id, e.getClass().getName());
+        } finally {
+            leave(id);
+        }
+    }
+
+    /** Who deletes a job that is being left leaves its files to this. */
+    private void leave(String id) {
+        under.remove(id);
+        clearing.clear(id);
     }
 
     /** A job as it is at this moment. */
@@ -181,18 +206,49 @@ public final class Workshop implements AutoCloseable {
     }
 
     private Job now(Job job) {
-        Work work = under.get(job.id());
-        return work == null || job.state() != State.RUNNING ? job : work.counted(job);
+        Under now = under.get(job.id());
+        return now == null || job.state() != State.RUNNING ? job : now.work().counted(job);
     }
 
     /** Stops a job and forgets what it has found; false if it is over already. */
-    public boolean cancel(String id) throws IOException {
+    public boolean cancel(String id) {
         boolean stopped = jobs.cancel(id);
-        Work work = under.get(id);
-        if (work != null) {
-            work.stop();
+        Under now = under.get(id);
+        if (stopped && now != null) {
+            now.work().abandon();
+            if (pool.remove(now.task())) {
+                now.work().tidy();
+                leave(id);
+            }
         }
         return stopped;
+    }
+
+    /**
+     * Deletes the list and the results of a job that is over. The record stays: who screened when, a list of which digest, by which rules. A process
+     * that dies in the middle leaves the rest to the next.
+     *
+     * @param by name of the account
+     * @return false if it is not over, or was deleted before
+     * @throws IOException if a file cannot be deleted; it is tried again every hour
+     */
+    public boolean delete(String id, String by) throws IOException {
+        return clearing.delete(id, by);
+    }
+
+    /** How long after its end the files of a job are kept; empty: until somebody deletes them. */
+    public Optional<Duration> keep() {
+        return clearing.keep();
+    }
+
+    /** What is on record of jobs that were deleted. */
+    public List<Job> deleted(int most) {
+        return jobs.deleted(most);
+    }
+
+    /** Deletes what has been kept long enough, and what is left of what was deleted. */
+    void clear() {
+        clearing.clear();
     }
 
     /** The files of a job. */
@@ -203,7 +259,8 @@ public final class Workshop implements AutoCloseable {
     /** Waits a moment for running jobs to stop between two blocks; the next process goes on with them. */
     @Override
     public void close() {
-        under.values().forEach(Work::stop);
+        clearing.close();
+        under.values().forEach(u -> u.work().stop());
         pool.shutdown();
         try {
             if (!pool.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

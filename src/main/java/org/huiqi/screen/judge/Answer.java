@@ -22,16 +22,11 @@ public final class Answer {
     private final long[] decisive;
     private final long[] passing;
     private final long[] opening;
-    private final int hash;
     private final boolean near;
-    /** Nothing is missing. */
-    private final boolean settled;
-
-    Answer(Finding finding, String edition) {
-        this(finding, edition, 1, 1);
-    }
+    private final int hash;
 
     /**
+     * @param finding not copied: nobody changes it
      * @param subjects how many were judged
      * @param likeIt how many of them with this outcome
      */
@@ -41,13 +36,12 @@ public final class Answer {
         this.edition = edition;
         this.subjects = subjects;
         this.likeIt = likeIt;
-        this.missing = finding.missing().clone();
-        this.decisive = finding.decisive.clone();
-        this.passing = finding.passing.clone();
-        this.opening = finding.opening.clone();
-        this.hash = hash(finding, subjects, likeIt);
+        this.missing = finding.missing;
+        this.decisive = finding.decisive;
+        this.passing = finding.passing;
+        this.opening = finding.opening;
         this.near = outcome == Outcome.INELIGIBLE && !Bits.empty(passing);
-        this.settled = Bits.empty(missing);
+        this.hash = hashed();
     }
 
     private Answer(DataInputStream in) throws IOException {
@@ -61,9 +55,8 @@ public final class Answer {
         this.decisive = words(in);
         this.passing = words(in);
         this.opening = words(in);
-        this.hash = in.readInt();
         this.near = outcome == Outcome.INELIGIBLE && !Bits.empty(passing);
-        this.settled = Bits.empty(missing);
+        this.hash = hashed();
     }
 
     /** What {@link #write} wrote. */
@@ -83,7 +76,6 @@ public final class Answer {
                 out.writeLong(word);
             }
         }
-        out.writeInt(hash);
     }
 
     private static long[] words(DataInputStream in) throws IOException {
@@ -94,27 +86,17 @@ public final class Answer {
         return words;
     }
 
-    static int hash(Finding f, int subjects, int likeIt) {
-        int hash = f.outcome == null ? 0 : f.outcome.ordinal() + 1;
-        hash = 31 * hash + f.edition;
-        hash = 31 * hash + f.result.hashCode();
-        hash = 31 * hash + (f.closed() ? 0 : Bits.hash(f.missing()));
-        hash = 31 * hash + Bits.hash(f.decisive);
-        hash = 31 * hash + Bits.hash(f.passing);
-        hash = 31 * hash + Bits.hash(f.opening);
+    private int hashed() {
+        int hash = outcome == null ? 0 : outcome.ordinal() + 1;
+        hash = 31 * hash + edition.hashCode();
+        hash = 31 * hash + result.hashCode();
+        if (outcome == Outcome.INCOMPLETE) {
+            return 31 * hash + Bits.hash(missing);
+        }
+        for (long[] bits : new long[][] {decisive, passing, opening}) {
+            hash = 31 * hash + Bits.hash(bits);
+        }
         return 31 * (31 * hash + subjects) + likeIt;
-    }
-
-    boolean says(Finding f, String otherEdition, int otherSubjects, int otherLikeIt) {
-        return outcome == f.outcome
-                && subjects == otherSubjects
-                && likeIt == otherLikeIt
-                && result.equals(f.result)
-                && edition.equals(otherEdition)
-                && (f.closed() ? settled : Arrays.equals(missing, f.missing()))
-                && Arrays.equals(decisive, f.decisive)
-                && Arrays.equals(passing, f.passing)
-                && Arrays.equals(opening, f.opening);
     }
 
     /** Do both say the same, whatever would happen if a condition were relaxed? */

@@ -2,6 +2,7 @@ package org.huiqi.screen.judge;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
@@ -9,6 +10,7 @@ import org.huiqi.engine.condition.Bounds;
 import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Glance;
 import org.huiqi.engine.condition.Ref;
+import org.huiqi.profile.Dictionary;
 import org.huiqi.profile.FactType;
 import org.huiqi.verdict.Interval;
 import org.huiqi.verdict.Truth;
@@ -16,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An atom with its way to the fields it reads. */
 final class AtomCode {
+    private static final Read[] NOTHING = {};
     final int index;
     private final Condition condition;
     private final Read[] reads;
     private final @Nullable Glance glance;
+    private final Optional<Lanes> lanes;
     private final boolean silent;
     /** Those of its reads that some row may answer. */
     private final int[] possible;
@@ -36,6 +40,9 @@ final class AtomCode {
                         && Bounds.canDecide(c, this::possible)
                 ? new Glance(c, atom.reads())
                 : null;
+        this.lanes = type.name().equals(Dictionary.ENTERPRISE)
+                ? Lanes.of(condition, atom.reads(), type, glance != null)
+                : Optional.empty();
         this.possible = IntStream.range(0, reads.length)
                 .filter(i -> reads[i].possible())
                 .toArray();
@@ -48,6 +55,11 @@ final class AtomCode {
     /** Can bounds decide it before everything is answered? */
     boolean bounded() {
         return glance != null;
+    }
+
+    /** A quick look at many firms; empty for what is no comparison of numbers of the enterprise. */
+    Optional<Lanes> lanes() {
+        return lanes;
     }
 
     /** Does it read what no row answers, so that only bounds can decide it? */
@@ -115,25 +127,22 @@ final class AtomCode {
         return a.field().name().equals(b.field().name()) && a.owner().equals(b.owner());
     }
 
-    void missing(Fact fact, Scene scene, long[] out) {
+    /** What a fact of the firm looked at leaves open. */
+    void missing(Fact fact, Scene scene, Wants out) {
         for (Read read : reads) {
             read.missing(fact, scene, out);
         }
     }
 
     /** For many at once, who have not answered all it reads. */
-    void missing(Scene scene, long rows, Finding[] out) {
-        for (long left = rows; left != 0; left &= left - 1) {
-            int row = Long.numberOfTrailingZeros(left);
-            scene.turnTo(row);
-            missing(scene.fact(), scene, out[row].open());
+    void missing(Scene scene, long rows, Wants out) {
+        for (Read read : rows == 0 ? NOTHING : reads) {
+            read.missing(scene, rows, out);
         }
     }
 
-    /** All fields it reads, none of them the result of a classification. */
-    void reads(long[] out) {
-        for (Read read : reads) {
-            Bits.set(out, read.bit());
-        }
+    /** Numbers of all fields it reads, none of them the result of a classification. */
+    IntStream reads() {
+        return Arrays.stream(reads).mapToInt(Read::bit);
     }
 }

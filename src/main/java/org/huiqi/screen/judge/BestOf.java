@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 
 /** Bands of a score: the highest criterion that is met counts, so that the others are not asked. */
 final class BestOf implements ScoreSum.Item {
-    private final Claim[] criteria;
     private final Leaf[] leaves;
     private final int[] numbers;
     private final long[] lows;
@@ -22,7 +21,6 @@ final class BestOf implements ScoreSum.Item {
      * @param atLeast what is given in any case
      */
     BestOf(Claim[] criteria, int[] numbers, long[] lows, long[] highs, long atLeast) {
-        this.criteria = criteria;
         this.numbers = numbers;
         this.lows = lows;
         this.highs = highs;
@@ -88,11 +86,14 @@ final class BestOf implements ScoreSum.Item {
     }
 
     @Override
-    public void missing(Scene scene, long low, long[] out) {
-        for (int i = 0; i < criteria.length; i++) {
-            if (highs[i] > low && criteria[i].found(scene) == Truths.UNKNOWN) {
-                criteria[i].open(scene, out);
+    public void missing(Scene scene, long rows, long[] low, Wants out) {
+        for (int i = 0; i < leaves.length; i++) {
+            long more = 0;
+            for (long left = rows; left != 0; left &= left - 1) {
+                more |= highs[i] > low[Long.numberOfTrailingZeros(left)] ? left & -left : 0;
             }
+            leaves[i].look(scene, more, Part.NONE);
+            leaves[i].missing(scene, more, out);
         }
     }
 

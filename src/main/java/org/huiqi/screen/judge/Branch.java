@@ -42,7 +42,7 @@ final class Branch extends Part {
     }
 
     @Override
-    void blame(long rows, boolean wanted, Blame blame) {
+    void blame(long rows, boolean wanted, long[] blame) {
         long mine = rows & (wanted ? met : unmet);
         if (mine == 0) {
             return;
@@ -54,7 +54,7 @@ final class Branch extends Part {
     }
 
     @Override
-    void missing(Scene scene, long rows, Finding[] out) {
+    void missing(Scene scene, long rows, Wants out) {
         long mine = rows & unknown();
         if (mine == 0) {
             return;

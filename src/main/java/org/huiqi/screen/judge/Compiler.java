@@ -30,7 +30,7 @@ final class Compiler {
     private final AtomCode[][] listBounded;
     private final Map<String, StageCode> stages = new HashMap<>();
     private final Map<Integer, Values> values = new HashMap<>();
-    private final Map<Integer, List<Finding[]>> findings = new HashMap<>();
+    private final List<Findings> findings = new ArrayList<>();
     private final List<Derived> derivations = new ArrayList<>();
 
     Compiler(RuleBook book, LocalDate asOf, Optional<Set<String>> answerable, Optional<Set<String>> lists) {
@@ -150,16 +150,12 @@ final class Compiler {
                 space.answerable(owner, field));
     }
 
-    /** One for every firm before the judge, shared by all stages of a size: {@code number} tells those apart that a stage fills at once. */
-    Finding[] findings(int parts, int number) {
-        int words = Bits.of(Math.max(1, parts)).length;
-        List<Finding[]> known = findings.computeIfAbsent(words, w -> new ArrayList<>());
-        while (known.size() <= number) {
-            Finding[] blank = new Finding[Scene.MOST];
-            java.util.Arrays.setAll(blank, i -> new Finding(space.size(), parts));
-            known.add(blank);
+    /** Shared by all stages: {@code number} tells those apart that a stage fills at once. */
+    Findings findings(int number) {
+        while (findings.size() <= number) {
+            findings.add(new Findings(new Wants(space.size())));
         }
-        return known.get(number);
+        return findings.get(number);
     }
 
     /** Shared by all stages; null for what is worked out, or said of an element. */

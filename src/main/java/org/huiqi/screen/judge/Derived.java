@@ -1,6 +1,6 @@
 package org.huiqi.screen.judge;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +18,18 @@ final class Derived {
     private final int[] alone;
     private final int[] readers;
     private final Compiler compiler;
-    private final long[] nothing;
-    /** By firm. */
-    private final Finding[] said;
+    /** Names of the results. */
+    private final List<String> classes;
 
-    private final Finding[] found;
-
+    private final Findings said;
+    private final Split split = new Split();
     private final Map<String, byte[]> truths = new HashMap<>();
 
     Derived(int field, StageCode stage, List<AtomCode> readers, Compiler compiler) {
         this.field = field;
         this.stage = stage;
-        this.said = new Finding[Scene.MOST];
-        this.found = new Finding[Scene.MOST];
-        Arrays.setAll(said, i -> stage.blank());
-        this.nothing = stage.blank().missing();
+        this.classes = stage.stage().results().stream().map(r -> r.name()).toList();
+        this.said = new Findings(new Wants(compiler.space().size()));
         this.compiler = compiler;
         this.alone =
                 readers.stream().filter(AtomCode::alone).mapToInt(a -> a.index).toArray();
@@ -44,48 +41,47 @@ final class Derived {
     }
 
     void run(Scene scene) {
-        stage.judge(scene, scene.rows(), found);
-        for (long left = scene.rows(); left != 0; left &= left - 1) {
-            int row = Long.numberOfTrailingZeros(left);
-            said[row].take(found[row]);
-        }
+        stage.begin(said);
+        said.take(stage.judge(scene, scene.rows()), scene.rows());
     }
 
-    /** What keeps it open for a firm, in numbers of what can be missing. */
-    long[] behind(int row) {
-        return said[row].outcome == Outcome.RESULT ? nothing : said[row].missing();
+    /** What keeps it open. */
+    void behind(long rows, Wants out) {
+        out.add(said.missing, rows & ~said.said(Outcome.RESULT));
     }
 
     /** To be called when all classifications are known: whatever reads the result is tested anew. */
     void fill(Scene scene) {
-        for (long left = scene.rows(); left != 0; left &= left - 1) {
-            int row = Long.numberOfTrailingZeros(left);
-            scene.turnTo(row);
-            fill(scene, said[row], left & -left);
+        long found = said.said(Outcome.RESULT);
+        for (int c = 0; c < classes.size(); c++) {
+            scene.set(field, found & said.results[c], classes.get(c));
+        }
+        for (int reader : readers) {
+            scene.retest(reader, found);
+        }
+        split.begin(scene.rows() & ~found);
+        split.by(said.possible, classes.size());
+        for (int g = 0; g < split.count(); g++) {
+            settle(scene, split.group(g));
         }
     }
 
-    private void fill(Scene scene, Finding finding, long firm) {
-        if (finding.outcome == Outcome.RESULT) {
-            scene.fact().set(field, finding.result);
-            for (int reader : readers) {
-                scene.retest(reader, firm);
+    /** While it is open: what every result that is still possible says alike is said. All of {@code rows} may have the same results. */
+    private void settle(Scene scene, long rows) {
+        List<String> results = new ArrayList<>();
+        for (int c = 0; c < classes.size(); c++) {
+            if ((said.possible[c] & rows) != 0) {
+                results.add(classes.get(c));
             }
-        } else if (!finding.possible.isEmpty()) {
-            settle(scene, finding.possible, firm);
         }
-    }
-
-    /** While it is open: what every result that is still possible says alike is said. */
-    private void settle(Scene scene, List<String> results, long firm) {
-        byte[] first = known(results.get(0));
-        for (int i = 0; i < alone.length; i++) {
+        for (int i = 0; !results.isEmpty() && i < alone.length; i++) {
+            byte first = known(results.get(0))[i];
             boolean alike = true;
             for (String result : results) {
-                alike &= known(result)[i] == first[i];
+                alike &= known(result)[i] == first;
             }
             if (alike) {
-                scene.settle(alone[i], firm, first[i]);
+                scene.settle(alone[i], rows, first);
             }
         }
     }

@@ -25,8 +25,14 @@ final class ElementClaim implements Claim {
     }
 
     @Override
-    public byte found(Scene scene) {
-        return fold.of(scene, this);
+    public void look(Scene scene, long rows, Part out) {
+        out.all(0);
+        for (long left = rows; left != 0; left &= left - 1) {
+            scene.turnTo(Long.numberOfTrailingZeros(left));
+            byte truth = fold.of(scene, this);
+            out.met |= truth == Truths.MET ? left & -left : 0;
+            out.unmet |= truth == Truths.UNMET ? left & -left : 0;
+        }
     }
 
     private byte conjunction(Scene scene, int element) {
@@ -73,10 +79,18 @@ final class ElementClaim implements Claim {
     }
 
     @Override
-    public void open(Scene scene, long[] out) {
+    public void open(Scene scene, long rows, Wants out) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            scene.turnTo(Long.numberOfTrailingZeros(left));
+            open(scene, out);
+        }
+    }
+
+    /** For the firm looked at. */
+    private void open(Scene scene, Wants out) {
         int size = scene.size(type);
         if (size < 0) {
-            Bits.set(out, list);
+            out.add(list, 1L << scene.row());
             return;
         }
         boolean own = fold == OWN;
@@ -85,7 +99,7 @@ final class ElementClaim implements Claim {
         }
     }
 
-    private void open(Scene scene, int element, long[] out) {
+    private void open(Scene scene, int element, Wants out) {
         if (conjunction(scene, element) != Truths.UNKNOWN) {
             return;
         }

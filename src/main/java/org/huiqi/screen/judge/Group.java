@@ -19,8 +19,7 @@ final class Group extends Part {
         this.apart = apart(join, parts);
     }
 
-    /** {@code size}: of a set of missing fields. */
-    static Part of(Requirement.Join join, int count, List<Part> parts, int size) {
+    static Part of(Requirement.Join join, int count, List<Part> parts) {
         List<Part> dynamic = new ArrayList<>();
         List<Constant> constant = new ArrayList<>();
         for (Part part : parts) {
@@ -36,7 +35,7 @@ final class Group extends Part {
             return new Group(join, count, parts.toArray(Part[]::new));
         }
         if (!constant.isEmpty()) {
-            Constant joined = Constant.joined(constant, size);
+            Constant joined = Constant.joined(constant);
             if (dynamic.isEmpty()) {
                 return joined;
             }
@@ -156,7 +155,7 @@ final class Group extends Part {
     }
 
     @Override
-    void blame(long rows, boolean wanted, Blame blame) {
+    void blame(long rows, boolean wanted, long[] blame) {
         long mine = rows & (wanted ? met : unmet);
         if (mine != 0) {
             for (Part part : parts) {
@@ -166,7 +165,7 @@ final class Group extends Part {
     }
 
     @Override
-    void missing(Scene scene, long rows, Finding[] out) {
+    void missing(Scene scene, long rows, Wants out) {
         long mine = rows & unknown();
         if (mine != 0) {
             for (Part part : parts) {

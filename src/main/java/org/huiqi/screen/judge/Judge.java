@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.policy.Policy;
 import org.huiqi.profile.Dictionary;
@@ -33,6 +32,9 @@ public final class Judge {
 
     /** So many firms a sitting judges at once, and best does. */
     public static final int MOST = Scene.MOST;
+
+    /** So many different answers to a question are remembered. */
+    private static final int MOST_KNOWN = 1 << 12;
 
     private final Compiler compiler;
     private final Answerable answerable;
@@ -108,11 +110,9 @@ public final class Judge {
         private final Compiler compiler;
         private final Scene scene;
         private final StageCode[] stages;
-        /** One each: equal answers to two questions have different reasons. */
-        private final AnswerTable[] tables;
-
-        private final Finding[] sums;
-        private final Finding[] found = new Finding[MOST];
+        private final Split split = new Split();
+        /** By question: equal answers are one. */
+        private final List<Map<Answer, Answer>> known;
 
         private Sitting(Compiler compiler) {
             this.compiler = compiler;
@@ -120,8 +120,18 @@ public final class Judge {
             this.stages = asked.stream()
                     .map(a -> compiler.stage(a.policy(), a.stage()))
                     .toArray(StageCode[]::new);
-            this.tables = Stream.generate(AnswerTable::new).limit(stages.length).toArray(AnswerTable[]::new);
-            this.sums = Stream.of(stages).map(StageCode::blank).toArray(Finding[]::new);
+            this.known = asked.stream()
+                    .map(a -> (Map<Answer, Answer>) new HashMap<Answer, Answer>())
+                    .toList();
+        }
+
+        private Answer known(int question, Answer answer) {
+            Map<Answer, Answer> mine = known.get(question);
+            Answer same = mine.putIfAbsent(answer, answer);
+            if (same == null && mine.size() > MOST_KNOWN) {
+                mine.clear();
+            }
+            return same == null ? answer : same;
         }
 
         /** One answer per question for each firm, of whom there may be {@link #MOST} at a time. What they answered may be changed afterwards. */
@@ -134,20 +144,29 @@ public final class Judge {
             return answers;
         }
 
-        private void answer(int i, List<Applicant> firms, Answer[][] answers) {
-            StageCode stage = stages[i];
+        private void answer(int question, List<Applicant> firms, Answer[][] answers) {
+            StageCode stage = stages[question];
             String subject = stage.stage().subject();
             boolean ofEnterprise = subject.equals(Dictionary.ENTERPRISE);
             long listed = ofEnterprise ? 0 : listed(subject, firms);
             scene.element = 0;
-            stage.judge(scene, scene.rows() & ~listed, found);
-            for (int f = 0; f < answers.length; f++) {
-                if ((listed & 1L << f) != 0) {
-                    answers[f][i] = elements(
-                            i, stage, f, firms.get(f).lists().get(subject).size());
-                } else {
-                    answers[f][i] = ofEnterprise ? own(i, stage, found[f]) : unlisted(i, stage, found[f]);
-                }
+            Findings found = stage.judge(scene, scene.rows() & ~listed);
+            split.begin(scene.rows() & ~listed);
+            found.splitByAll(split);
+            for (int g = 0; g < split.count(); g++) {
+                long group = split.group(g);
+                Finding alike = stage.finding(found, group & -group);
+                Answer answer = ofEnterprise ? own(stage, alike) : unlisted(stage, alike);
+                give(known(question, answer), question, group, answers);
+            }
+            if (listed != 0) {
+                elements(question, firms, listed, answers);
+            }
+        }
+
+        private static void give(Answer answer, int question, long rows, Answer[][] answers) {
+            for (long left = rows; left != 0; left &= left - 1) {
+                answers[Long.numberOfTrailingZeros(left)][question] = answer;
             }
         }
 
@@ -159,65 +178,72 @@ public final class Judge {
             return listed;
         }
 
-        private Answer own(int i, StageCode stage, Finding finding) {
-            return tables[i].of(finding, stage.edition(finding.edition), 1, 1);
+        private static Answer own(StageCode stage, Finding finding) {
+            return new Answer(finding, stage.edition(finding.edition), 1, 1);
         }
 
-        private Answer elements(int i, StageCode stage, int firm, int size) {
-            List<Finding> all = new ArrayList<>();
-            for (int e = 0; e < size; e++) {
-                scene.element = e;
-                stage.judge(scene, 1L << firm, found);
-                all.add(found[firm].copy());
+        /** {@code rows}: of firms with a list of subjects, which may be empty. */
+        private void elements(int question, List<Applicant> firms, long rows, Answer[][] answers) {
+            StageCode stage = stages[question];
+            String subject = stage.stage().subject();
+            List<List<Finding>> all = new ArrayList<>();
+            firms.forEach(f -> all.add(new ArrayList<>()));
+            for (long left = longer(firms, subject, rows); left != 0; left = longer(firms, subject, left)) {
+                Findings found = stage.judge(scene, left);
+                for (long each = left; each != 0; each &= each - 1) {
+                    all.get(Long.numberOfTrailingZeros(each)).add(stage.finding(found, each & -each));
+                }
+                scene.element++;
             }
-            return sum(all, i, stage);
+            for (long left = rows; left != 0; left &= left - 1) {
+                int firm = Long.numberOfTrailingZeros(left);
+                answers[firm][question] = known(question, sum(all.get(firm), stage));
+            }
+        }
+
+        /** Those whose list has the element that the scene looks at. */
+        private long longer(List<Applicant> firms, String subject, long rows) {
+            long longer = 0;
+            for (long left = rows; left != 0; left &= left - 1) {
+                Applicant firm = firms.get(Long.numberOfTrailingZeros(left));
+                longer |= firm.lists().get(subject).size() > scene.element ? left & -left : 0;
+            }
+            return longer;
         }
 
         /** Nobody answered the list: what the enterprise alone decides, or the list and what could still decide without it. */
-        private Answer unlisted(int i, StageCode stage, Finding whatever) {
+        private Answer unlisted(StageCode stage, Finding whatever) {
             Outcome outcome = whatever.outcome;
-            return outcome == null || SETTLED.contains(outcome)
-                    ? own(i, stage, whatever)
-                    : silent(i, stage.stage().subject(), whatever);
+            return outcome == null || SETTLED.contains(outcome) ? own(stage, whatever) : silent(stage, whatever);
         }
 
-        private Answer silent(int i, String type, Finding whatever) {
-            Finding sum = sums[i];
-            sum.clear();
-            sum.outcome = Outcome.INCOMPLETE;
-            sum.add(whatever);
-            compiler.space().wholeList(type, sum.open());
-            return tables[i].of(sum, "", 1, 1);
+        private Answer silent(StageCode stage, Finding whatever) {
+            Finding open = stage.blank();
+            open.outcome = Outcome.INCOMPLETE;
+            Bits.add(open.missing, whatever.missing);
+            compiler.space().wholeList(stage.stage().subject(), open.missing);
+            return new Answer(open, "", 1, 1);
         }
 
-        private Answer sum(List<Finding> findings, int i, StageCode stage) {
-            Finding sum = sums[i];
-            sum.clear();
+        private Answer sum(List<Finding> findings, StageCode stage) {
+            Finding sum = stage.blank();
             List<Finding> asked =
                     findings.stream().filter(f -> f.outcome != null).toList();
             for (Outcome outcome : RANK) {
                 long like = asked.stream().filter(f -> f.outcome == outcome).count();
                 if (like > 0) {
                     sum.outcome = outcome;
-                    asked.forEach(f -> add(f, sum));
-                    return tables[i].of(sum, edition(asked, stage), asked.size(), (int) like);
+                    asked.forEach(sum::add);
+                    return new Answer(sum, edition(asked, stage), asked.size(), (int) like);
                 }
             }
-            return tables[i].of(sum, "", 1, 1);
+            return new Answer(sum, "", 1, 1);
         }
 
         private String edition(List<Finding> asked, StageCode stage) {
             List<Integer> editions =
                     asked.stream().map(f -> f.edition).distinct().toList();
             return editions.size() == 1 ? stage.edition(editions.get(0)) : "";
-        }
-
-        private void add(Finding part, Finding sum) {
-            sum.result = part.result.isEmpty() ? sum.result : part.result;
-            sum.add(part);
-            Bits.add(sum.decisive, part.decisive);
-            Bits.add(sum.passing, part.passing);
-            Bits.add(sum.opening, part.opening);
         }
 
         /** The same from the assessor's verdicts; what would be if a condition were relaxed stays empty. */
@@ -233,7 +259,7 @@ public final class Judge {
                 List<Finding> findings = byStage.getOrDefault(asked, List.of()).stream()
                         .map(v -> translate(v, stage))
                         .toList();
-                answers[i] = sum(findings, i, stage);
+                answers[i] = sum(findings, stage);
             }
             return answers;
         }
@@ -244,7 +270,7 @@ public final class Judge {
             finding.result = verdict.result().orElse("");
             finding.edition = stage.edition(verdict.edition());
             verdict.missing()
-                    .forEach(path -> Bits.set(finding.open(), compiler.space().of(path)));
+                    .forEach(path -> Bits.set(finding.missing, compiler.space().of(path)));
             verdict.decisive()
                     .forEach(id -> Bits.set(finding.decisive, stage.numbers().indexOf(id)));
             return finding;

@@ -18,6 +18,8 @@ final class Key {
     private final List<Object> examples = new ArrayList<>();
     private int[] known = new int[16];
     private int generation;
+    /** By firm. */
+    private final int[] asked = new int[Scene.MOST];
 
     /** {@code values}: of a field of the enterprise that is answered, not worked out. */
     Key(SubjectField field, @Nullable Values values, List<Edition.Range> ranges) {
@@ -26,31 +28,59 @@ final class Key {
         this.ranges = ranges;
     }
 
+    /** Finds out about {@code rows}, and sets those apart that the ranges tell apart. */
+    void split(Scene scene, long rows, Split into) {
+        int most = 0;
+        if (values != null && !field.possible()) {
+            Arrays.fill(asked, 0);
+            return;
+        }
+        for (long left = rows; left != 0; left &= left - 1) {
+            int firm = Long.numberOfTrailingZeros(left);
+            scene.turnTo(firm);
+            asked[firm] = values == null ? kind(field.value(scene)) : known(values.firms(scene)[firm], values);
+            most = Math.max(most, asked[firm]);
+        }
+        for (int kind = 0; kind < most; kind++) {
+            into.by(of(kind, rows));
+        }
+    }
+
+    private long of(int kind, long rows) {
+        long of = 0;
+        for (long left = rows; left != 0; left &= left - 1) {
+            of |= asked[Long.numberOfTrailingZeros(left)] == kind ? left & -left : 0;
+        }
+        return of;
+    }
+
+    /** What was found out about a firm. */
+    int asked(int firm) {
+        return asked[firm];
+    }
+
     SubjectField field() {
         return field;
     }
 
-    /** Of the firm looked at. */
-    int ask(Scene scene) {
-        if (values == null) {
-            Object value = field.value(scene);
-            return value == null ? 0 : kind(value);
-        }
-        int number = values.number(scene);
-        if (values.generation() != generation) {
-            generation = values.generation();
+    private int known(int number, Values of) {
+        if (of.generation() != generation) {
+            generation = of.generation();
             Arrays.fill(known, 0);
         }
         if (number >= known.length) {
             known = Arrays.copyOf(known, number * 2);
         }
         if (number > 0 && known[number] == 0) {
-            known[number] = kind(values.value(number));
+            known[number] = kind(of.value(number));
         }
         return known[number];
     }
 
-    private int kind(Object value) {
+    private int kind(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
         return kinds.computeIfAbsent(ranges.stream().map(r -> r.contains(value)).toList(), k -> {
             examples.add(value);
             return examples.size();

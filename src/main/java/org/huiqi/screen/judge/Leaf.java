@@ -28,12 +28,12 @@ class Leaf extends Part {
     }
 
     @Override
-    final void blame(long rows, boolean wanted, Blame blame) {
-        blame.add(number, rows & (wanted ? met : unmet));
+    final void blame(long rows, boolean wanted, long[] blame) {
+        blame[number] |= rows & (wanted ? met : unmet);
     }
 
     @Override
-    final void missing(Scene scene, long rows, Finding[] out) {
+    final void missing(Scene scene, long rows, Wants out) {
         long mine = rows & unknown();
         if (mine != 0) {
             claim.open(scene, mine, out);

@@ -15,11 +15,15 @@ abstract class Part {
     /** Finds out about {@code rows}; what the words say of other firms means nothing. {@code turned}: number of the part that is taken to be the other way round. */
     abstract void look(Scene scene, long rows, int turned);
 
-    /** Names the criteria and scores that made it what it is, if that is met or unmet, as {@code wanted} says. As last looked at. */
-    abstract void blame(long rows, boolean wanted, Blame blame);
+    /**
+     * Marks the criteria and scores that made it what it is, if that is met or unmet, as {@code wanted} says. As last looked at.
+     *
+     * @param blame by number, one bit a firm
+     */
+    abstract void blame(long rows, boolean wanted, long[] blame);
 
     /** Adds what could still decide it, for those for whom it is unknown. As last looked at. */
-    abstract void missing(Scene scene, long rows, Finding[] out);
+    abstract void missing(Scene scene, long rows, Wants out);
 
     /** Adds the numbers of all criteria and scores it rests on. */
     void numbers(List<Integer> out) {}

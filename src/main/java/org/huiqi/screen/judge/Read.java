@@ -51,12 +51,9 @@ final class Read {
         return ref;
     }
 
-    boolean answered(Fact fact) {
-        if (!possible) {
-            return false;
-        }
+    private boolean answered(Fact fact) {
         Fact target = owner.isEmpty() ? fact : fact.reference(owner);
-        return target != null && target.answered(index);
+        return possible && target != null && target.answered(index);
     }
 
     @Nullable
@@ -74,12 +71,25 @@ final class Read {
         }
     }
 
-    /** Adds what a user can answer, if it is unanswered and somebody can. */
-    void missing(Fact fact, Scene scene, long[] out) {
+    /** Adds what a user can answer of a fact of the firm looked at, if it is unanswered and somebody can. */
+    void missing(Fact fact, Scene scene, Wants out) {
         boolean nothingToAnswer = by >= 0 && fact.answered(by);
         if (!answered(fact) && !nothingToAnswer) {
-            missing(scene, out);
+            want(scene, 1L << scene.row(), out);
         }
+    }
+
+    /** The same of many enterprises. */
+    void missing(Scene scene, long rows, Wants out) {
+        long open = by < 0 ? rows : rows & ~scene.answered(by);
+        want(scene, open & ~answered(scene, open), out);
+    }
+
+    private long answered(Scene scene, long rows) {
+        if (!possible) {
+            return 0;
+        }
+        return owner.isEmpty() ? scene.answered(index) : scene.where(rows, this::answered);
     }
 
     /** Number of what a user can answer. */
@@ -87,11 +97,11 @@ final class Read {
         return bit;
     }
 
-    private void missing(Scene scene, long[] out) {
+    private void want(Scene scene, long rows, Wants out) {
         if (derived >= 0) {
-            Bits.add(out, scene.behind(derived));
+            scene.behind(derived, rows, out);
         } else {
-            Bits.set(out, bit);
+            out.add(bit, rows);
         }
     }
 }

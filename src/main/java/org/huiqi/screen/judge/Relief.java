@@ -29,8 +29,8 @@ final class Relief {
                 part, numbers.stream().mapToInt(i -> i).distinct().sorted().toArray());
     }
 
-    /** {@code rows}: who fails; the tree has just been looked at for them, and {@code blame} tells what is decisive. */
-    void find(Scene scene, long rows, Blame blame, Finding[] out) {
+    /** {@code rows}: who fails; the tree has just been looked at for them, and {@code out} tells what is decisive. */
+    void find(Scene scene, long rows, Findings out) {
         long once = 0;
         long twice = 0;
         long open = 0;
@@ -44,22 +44,19 @@ final class Relief {
             long mine = alone & demand.part.unmet;
             for (int i = 0; mine != 0 && i < demand.numbers.length; i++) {
                 int number = demand.numbers[i];
-                turn(demand.part, number, scene, mine & blame.firms(number), open, out);
+                turn(demand.part, number, scene, mine & out.decisive[number], open, out);
             }
         }
     }
 
     /** {@code open}: for whom another demand is unknown. */
-    private static void turn(Part part, int number, Scene scene, long rows, long open, Finding[] out) {
+    private static void turn(Part part, int number, Scene scene, long rows, long open, Findings out) {
         if (rows == 0) {
             return;
         }
         part.look(scene, rows, number);
         long saved = rows & ~part.unmet;
         long opening = saved & (part.unknown() | open);
-        for (long left = saved; left != 0; left &= left - 1) {
-            Finding finding = out[Long.numberOfTrailingZeros(left)];
-            Bits.set((opening & left & -left) != 0 ? finding.opening : finding.passing, number);
-        }
+        out.relieve(number, saved, opening);
     }
 }

@@ -1,9 +1,11 @@
 package org.huiqi.screen.judge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.huiqi.engine.AtomTests;
 import org.huiqi.engine.Fact;
+import org.huiqi.profile.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,20 @@ final class Scene {
     private final AtomCode[] atoms;
     private final AtomTests tests;
     private final long[] tested;
+    /** In which round a quick look was taken at an atom. */
+    private final long[] looked;
+
     private final long[] met;
     private final long[] unmet;
+    /** By field: in which round it was asked who answered it, and who did. */
+    private final long[] asked;
+
+    private final long[] answered;
+    /** By field: in which round it was measured, and what it measured. */
+    private final long[] measured;
+
+    private final @Nullable Ends[] ends;
+    private final List<Ends> rooms = new ArrayList<>();
     private final @Nullable Derived[] derived;
     private List<Applicant> firms = List.of();
     private final Fact[] facts = new Fact[MOST];
@@ -37,9 +51,14 @@ final class Scene {
         this.atoms = compiler.enterpriseAtoms();
         this.tests = compiler.enterpriseTests();
         this.tested = new long[atoms.length];
+        this.looked = new long[atoms.length];
         this.met = new long[atoms.length];
         this.unmet = new long[atoms.length];
-        this.derived = new Derived[compiler.dictionary().enterprise().fields().size()];
+        this.asked = new long[compiler.dictionary().enterprise().fields().size()];
+        this.answered = new long[asked.length];
+        this.measured = new long[asked.length];
+        this.ends = new Ends[asked.length];
+        this.derived = new Derived[asked.length];
         compiler.derivations().forEach(d -> derived[d.field()] = d);
     }
 
@@ -90,12 +109,54 @@ final class Scene {
         if (left == 0) {
             return;
         }
-        tested[atom] |= left;
         AtomCode code = atoms[atom];
+        if (code.lanes().isPresent() && looked[atom] != round) {
+            glance(atom, code.lanes().get());
+            left &= ~tested[atom];
+        }
+        tested[atom] |= left;
         long open = code.silent() ? left : tested(atom, left);
         for (long o = code.bounded() ? open : 0; o != 0; o &= o - 1) {
             settle(atom, o & -o, code.early(facts[Long.numberOfTrailingZeros(o)]));
         }
+    }
+
+    /** Settles it at once for all for whom a quick look does. */
+    private void glance(int atom, Lanes lanes) {
+        looked[atom] = round;
+        lanes.look(this);
+        tested[atom] |= lanes.clear();
+        met[atom] |= lanes.met();
+        unmet[atom] |= lanes.unmet();
+    }
+
+    /** Room to work something out in. */
+    Ends room(int number) {
+        while (rooms.size() <= number) {
+            rooms.add(new Ends());
+        }
+        return rooms.get(number);
+    }
+
+    /** Between which ends a number of the enterprise is. */
+    Ends ends(int field) {
+        Ends known = java.util.Objects.requireNonNullElseGet(ends[field], Ends::new);
+        if (measured[field] != round) {
+            measured[field] = round;
+            ends[field] = known;
+            Field of = compiler.dictionary().enterprise().fields().get(field);
+            double least =
+                    of.min() == null ? Double.NEGATIVE_INFINITY : of.min().doubleValue();
+            double most = of.max() == null ? Double.POSITIVE_INFINITY : of.max().doubleValue();
+            for (int i = 0; i < firms.size(); i++) {
+                if (facts[i].get(field) instanceof Number number) {
+                    known.set(i, number.doubleValue(), number.doubleValue());
+                } else {
+                    known.set(i, least, most);
+                }
+            }
+        }
+        return known;
     }
 
     /** Those for whom something is unanswered. */
@@ -128,29 +189,47 @@ final class Scene {
     }
 
     /** Its truth depends on what has become known only now. */
-    void retest(int atom, long firm) {
-        tested[atom] &= ~firm;
-        met[atom] &= ~firm;
-        unmet[atom] &= ~firm;
+    void retest(int atom, long rows) {
+        tested[atom] &= ~rows;
+        met[atom] &= ~rows;
+        unmet[atom] &= ~rows;
     }
 
-    void settle(int atom, long firm, byte truth) {
-        retest(atom, firm);
-        tested[atom] |= firm;
-        met[atom] |= truth == Truths.MET ? firm : 0;
-        unmet[atom] |= truth == Truths.UNMET ? firm : 0;
+    void settle(int atom, long rows, byte truth) {
+        retest(atom, rows);
+        tested[atom] |= rows;
+        met[atom] |= truth == Truths.MET ? rows : 0;
+        unmet[atom] |= truth == Truths.UNMET ? rows : 0;
     }
 
-    /** MET, UNMET or UNKNOWN, of the firm looked at. */
-    byte enterprise(int atom) {
-        long bit = 1L << row;
-        if ((tested[atom] & bit) == 0) {
-            test(atom, bit);
+    interface Which {
+        boolean is(Fact enterprise);
+    }
+
+    /** Those of {@code rows} whose enterprise is like that. */
+    long where(long rows, Which which) {
+        long found = 0;
+        for (long left = rows; left != 0; left &= left - 1) {
+            found |= which.is(facts[Long.numberOfTrailingZeros(left)]) ? left & -left : 0;
         }
-        if ((met[atom] & bit) != 0) {
-            return Truths.MET;
+        return found;
+    }
+
+    /** Everybody who answered a field of the enterprise, or about whom it was worked out. */
+    long answered(int field) {
+        if (asked[field] != round) {
+            asked[field] = round;
+            answered[field] = where(rows(), f -> f.answered(field));
         }
-        return (unmet[atom] & bit) != 0 ? Truths.UNMET : Truths.UNKNOWN;
+        return answered[field];
+    }
+
+    /** What was worked out for {@code rows}. */
+    void set(int field, long rows, String result) {
+        for (long left = rows; left != 0; left &= left - 1) {
+            facts[Long.numberOfTrailingZeros(left)].set(field, result);
+        }
+        asked[field] = 0;
     }
 
     private void testLists() {
@@ -202,12 +281,17 @@ final class Scene {
         return facts[row];
     }
 
+    /** The enterprise of a firm. */
+    Fact fact(int firm) {
+        return facts[firm];
+    }
+
     Fact fact(int type, int index) {
         return firms.get(row).lists().get(compiler.listTypes()[type]).get(index);
     }
 
-    /** What keeps a derived field of the firm looked at open. */
-    long[] behind(int field) {
-        return java.util.Objects.requireNonNull(derived[field]).behind(row);
+    /** What keeps a derived field open. */
+    void behind(int field, long rows, Wants out) {
+        java.util.Objects.requireNonNull(derived[field]).behind(rows, out);
     }
 }

@@ -11,7 +11,7 @@ final class ScoreSum implements Claim {
     private final Range total = new Range();
     private final Range section = new Range();
     private final Range item = new Range();
-    private final long[] scratch;
+    private final Wants scratch;
 
     /** {@code cap}: most it can give. */
     record Section(long cap, Item[] items) {}
@@ -21,8 +21,8 @@ final class ScoreSum implements Claim {
         /** Adds the points to those of the firms. {@code turned}: number of the criterion that is taken to be the other way round. */
         void count(Scene scene, long rows, int turned, Range range);
 
-        /** Adds the fields, not the experts, that keep it open for the firm looked at; {@code low}: what it gives in any case. */
-        void missing(Scene scene, long low, long[] out);
+        /** Adds the fields, not the experts, that keep it open; {@code low}: what it gives in any case, by firm. */
+        void missing(Scene scene, long rows, long[] low, Wants out);
 
         /** Does this criterion count? */
         boolean counts(int criterion);
@@ -47,7 +47,7 @@ final class ScoreSum implements Claim {
         this.threshold = threshold;
         this.strict = strict;
         this.sections = sections;
-        this.scratch = Bits.of(size);
+        this.scratch = new Wants(size);
         this.largest = Arrays.stream(sections)
                 .flatMap(s -> Arrays.stream(s.items))
                 .mapToInt(Item::largest)
@@ -61,11 +61,6 @@ final class ScoreSum implements Claim {
 
     int largest() {
         return largest;
-    }
-
-    @Override
-    public byte found(Scene scene) {
-        throw new UnsupportedOperationException("no score is part of a score");
     }
 
     @Override
@@ -106,47 +101,35 @@ final class ScoreSum implements Claim {
 
     /** For whom there is something that somebody could answer. */
     private long silent(Scene scene, long rows, int turned) {
-        long[] silent = new long[1];
-        wide(scene, rows, turned, (one, row, low) -> {
-            if ((silent[0] & 1L << row) == 0) {
-                Bits.clear(scratch);
-                one.missing(scene, low, scratch);
-                silent[0] |= Bits.empty(scratch) ? 0 : 1L << row;
-            }
-        });
-        return silent[0];
+        scratch.clear();
+        missing(scene, rows, turned, scratch);
+        return scratch.anybody();
     }
 
-    private interface Use {
-        void of(Item item, int row, long low);
-    }
-
-    /** Every item that may still give more to a firm, where its section may. The scene looks at the firm. */
-    private void wide(Scene scene, long rows, int turned, Use use) {
+    /** Of every item that may still give more to a firm, where its section may. */
+    private void missing(Scene scene, long rows, int turned, Wants out) {
         for (Section part : sections) {
             count(scene, rows, turned, part);
             for (Item one : part.items) {
                 item.clear();
                 one.count(scene, rows, turned, item);
-                for (long left = rows; left != 0; left &= left - 1) {
-                    int row = Long.numberOfTrailingZeros(left);
-                    if (section.low[row] < part.cap && item.low[row] != item.high[row]) {
-                        scene.turnTo(row);
-                        use.of(one, row, item.low[row]);
-                    }
-                }
+                one.missing(scene, wide(rows, part.cap), item.low, out);
             }
         }
     }
 
-    @Override
-    public void open(Scene scene, long[] out) {
-        wide(scene, 1L << scene.row(), Part.NONE, (one, row, low) -> one.missing(scene, low, out));
+    private long wide(long rows, long cap) {
+        long wide = 0;
+        for (long left = rows; left != 0; left &= left - 1) {
+            int row = Long.numberOfTrailingZeros(left);
+            wide |= section.low[row] < cap && item.low[row] != item.high[row] ? left & -left : 0;
+        }
+        return wide;
     }
 
     @Override
-    public void open(Scene scene, long rows, Finding[] out) {
-        wide(scene, rows, Part.NONE, (one, row, low) -> one.missing(scene, low, out[row].open()));
+    public void open(Scene scene, long rows, Wants out) {
+        missing(scene, rows, Part.NONE, out);
     }
 
     /** Points given as a number. */
@@ -164,9 +147,12 @@ final class ScoreSum implements Claim {
         }
 
         @Override
-        public void missing(Scene scene, long low, long[] out) {
-            if (!expert && field.value(scene) == null) {
-                field.missing(scene, out);
+        public void missing(Scene scene, long rows, long[] low, Wants out) {
+            for (long left = expert ? 0 : rows; left != 0; left &= left - 1) {
+                scene.turnTo(Long.numberOfTrailingZeros(left));
+                if (field.value(scene) == null) {
+                    field.missing(scene, left & -left, out);
+                }
             }
         }
 

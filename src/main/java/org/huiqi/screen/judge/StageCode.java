@@ -2,20 +2,16 @@ package org.huiqi.screen.judge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.huiqi.assess.EditionChoice;
 import org.huiqi.assess.KeySpace;
 import org.huiqi.policy.Edition;
 import org.huiqi.policy.Policy;
 import org.huiqi.policy.Stage;
-import org.huiqi.verdict.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /** A stage of a policy as code, all its editions included. Not thread-safe: it remembers on the way. */
 final class StageCode {
@@ -26,12 +22,11 @@ final class StageCode {
     private final List<Variant> variants = new ArrayList<>();
     /** Which of them an edition is; behind the last for none. */
     private final int[] variantOf;
-    /** By variant: for whom it is asked, and what it says. */
-    private final long[] wanted;
 
-    private final Finding[][] said;
-    /** What it comes to where it matters which edition applies, and nobody knows. */
-    private final Finding[] unsettled;
+    private final Findings found;
+    private final Trial trial;
+    private final Finding nothing;
+    private final Split split = new Split();
 
     private final List<String> numbers = new ArrayList<>();
     private final List<String> names;
@@ -39,7 +34,6 @@ final class StageCode {
     private final Map<List<Integer>, Choice> choices = new HashMap<>();
     private final List<Choice> byKind = new ArrayList<>();
     private final List<Choice> chosen = new ArrayList<>();
-    private final Blame blame;
 
     StageCode(Compiler compiler, Policy policy, Stage stage) {
         this.compiler = compiler;
@@ -50,17 +44,17 @@ final class StageCode {
         for (int e = 0; e < variantOf.length; e++) {
             variantOf[e] = number(new Variant(stage, edition(e, editions), !editions.isEmpty(), trees));
         }
-        this.wanted = new long[variants.size()];
         this.names = editions.stream()
                 .flatMap(e -> e.key().keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
         this.keys = names.stream().map(this::key).toArray(Key[]::new);
-        this.blame = new Blame(numbers.size());
-        this.said = new Finding[variants.size()][];
-        Arrays.setAll(said, v -> compiler.findings(numbers.size(), v));
-        this.unsettled = compiler.findings(numbers.size(), said.length);
+        this.found = compiler.findings(0);
+        Findings[] said = new Findings[variants.size()];
+        Arrays.setAll(said, v -> compiler.findings(v + 1));
+        this.nothing = blank();
+        this.trial = new Trial(editions, byName(), variants, variantOf, said, this::begin);
     }
 
     private int number(Variant variant) {
@@ -86,8 +80,21 @@ final class StageCode {
         return numbers;
     }
 
+    /** For it to fill. */
+    void begin(Findings blank) {
+        blank.begin(stage.results().size(), editions.size(), numbers.size());
+    }
+
     Finding blank() {
         return new Finding(compiler.space().size(), numbers.size());
+    }
+
+    /** What was found of one firm, to be read only. */
+    Finding finding(Findings all, long firm) {
+        Finding finding = nothing.of(all, firm);
+        int result = all.result(firm);
+        finding.result = result < 0 ? "" : stage.results().get(result).name();
+        return finding;
     }
 
     /** Number of an edition by name, -1 for none. */
@@ -100,6 +107,14 @@ final class StageCode {
         return number < 0 ? "" : editions.get(number).name();
     }
 
+    private Map<String, Key> byName() {
+        Map<String, Key> all = new HashMap<>();
+        for (int i = 0; i < keys.length; i++) {
+            all.put(names.get(i), keys[i]);
+        }
+        return all;
+    }
+
     private Key key(String name) {
         List<Edition.Range> ranges = editions.stream()
                 .flatMap(e -> Stream.ofNullable(e.key().get(name)))
@@ -110,28 +125,33 @@ final class StageCode {
     }
 
     /**
-     * Judges firms, or the element of each that the scene looks at; {@code outcome} is null where the stage is not asked. What is found is lent: it
-     * is good until the next stage is asked.
+     * Judges firms, or the element of each that the scene looks at. Who is in no outcome is not asked. What is found is lent: it is good until the
+     * next stage is asked.
      */
-    void judge(Scene scene, long rows, Finding[] out) {
-        if (keys.length == 0) {
-            choose(ofKind(0), rows);
-        }
-        for (long left = keys.length == 0 ? 0 : rows; left != 0; left &= left - 1) {
-            scene.turnTo(Long.numberOfTrailingZeros(left));
-            choose(choice(scene), left & -left);
-        }
-        for (int v = 0; v < wanted.length; v++) {
-            say(scene, v);
-        }
+    Findings judge(Scene scene, long rows) {
+        begin(found);
+        choose(scene, rows);
         for (Choice choice : chosen) {
-            for (long left = choice.rows; left != 0; left &= left - 1) {
-                int row = Long.numberOfTrailingZeros(left);
-                out[row] = choice.settled() ? said(choice.edition, row) : open(scene, choice, row);
+            if (choice.settled()) {
+                variants.get(variantOf[choice.edition]).judge(scene, choice.rows, found);
+                found.applied(choice.edition, choice.rows & found.asked());
+            } else {
+                trial.judge(scene, choice, found);
             }
             choice.rows = 0;
         }
         chosen.clear();
+        return found;
+    }
+
+    private void choose(Scene scene, long rows) {
+        split.begin(rows);
+        for (Key key : keys) {
+            key.split(scene, rows, split);
+        }
+        for (int g = 0; g < split.count(); g++) {
+            choose(choice(Long.numberOfTrailingZeros(split.group(g))), split.group(g));
+        }
     }
 
     private void choose(Choice choice, long rows) {
@@ -139,38 +159,14 @@ final class StageCode {
             chosen.add(choice);
         }
         choice.rows |= rows;
-        wanted[variantOf[choice.edition]] |= rows;
-        for (int edition : choice.each) {
-            wanted[variantOf[edition]] |= rows;
-        }
     }
 
-    private void say(Scene scene, int variant) {
-        long rows = wanted[variant];
-        if (rows != 0) {
-            wanted[variant] = 0;
-            for (long left = rows; left != 0; left &= left - 1) {
-                said[variant][Long.numberOfTrailingZeros(left)].clear();
-            }
-            variants.get(variant).judge(scene, rows, blame, said[variant]);
+    private Choice choice(int firm) {
+        if (keys.length < 2) {
+            return ofKind(keys.length == 0 ? 0 : keys[0].asked(firm));
         }
-    }
-
-    private Finding said(int edition, int row) {
-        Finding finding = said[variantOf[edition]][row];
-        finding.edition = edition == editions.size() || finding.outcome == null ? -1 : edition;
-        return finding;
-    }
-
-    private Choice choice(Scene scene) {
-        if (keys.length == 1) {
-            return ofKind(keys[0].ask(scene));
-        }
-        Integer[] answers = new Integer[keys.length];
-        for (int i = 0; i < answers.length; i++) {
-            answers[i] = keys[i].ask(scene);
-        }
-        return choices.computeIfAbsent(Arrays.asList(answers), this::choose);
+        List<Integer> answers = Stream.of(keys).map(k -> k.asked(firm)).toList();
+        return choices.computeIfAbsent(answers, this::choose);
     }
 
     private Choice ofKind(int kind) {
@@ -200,96 +196,5 @@ final class StageCode {
 
     private int number(Optional<Edition> edition) {
         return edition.map(editions::indexOf).orElse(editions.size());
-    }
-
-    /** While a key is unanswered, every edition that may still apply is tried, as the assessor does. */
-    private Finding open(Scene scene, Choice choice, int row) {
-        boolean gatesOpen = true;
-        for (int edition : choice.each) {
-            gatesOpen &= tried(edition, row).gateOpen;
-        }
-        if (gatesOpen) {
-            return said(choice.edition, row);
-        }
-        Finding shown = shown(choice, row);
-        if (shown.outcome == null || shown.outcome == Outcome.NOT_IN_FORCE) {
-            return shown;
-        }
-        List<String> deciding = choice.deciding(said(choice, row), this::number);
-        if (deciding.isEmpty()) {
-            return shown;
-        }
-        scene.turnTo(row);
-        return unsettled(deciding, scene, choice, shown.edition);
-    }
-
-    private Finding tried(int edition, int row) {
-        return said[variantOf[edition]][row];
-    }
-
-    /** One character for every edition. */
-    private String said(Choice choice, int row) {
-        boolean no = true;
-        for (int edition : choice.each) {
-            Outcome outcome = tried(edition, row).outcome;
-            no &= outcome == null || NO.contains(outcome);
-        }
-        char[] said = new char[choice.each.length];
-        for (int i = 0; i < said.length; i++) {
-            int edition = choice.each[i];
-            said[i] = no && edition == editions.size() ? SIMPLY_NO : said(tried(edition, row), edition);
-        }
-        return new String(said);
-    }
-
-    private static final Set<Outcome> NO = EnumSet.of(Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE);
-    /** No in every edition there is: a year without one changes nothing. */
-    private static final char SIMPLY_NO = (char) (Outcome.INELIGIBLE.ordinal() + 1 | 1 << 4);
-
-    private Finding unsettled(List<String> deciding, Scene scene, Choice choice, int edition) {
-        Finding open = unsettled[scene.row()];
-        open.clear();
-        open.edition = edition;
-        open.outcome = Outcome.INCOMPLETE;
-        for (String key : deciding) {
-            keys[names.indexOf(key)].field().missing(scene, open.open());
-        }
-        for (int e : choice.each) {
-            open.add(tried(e, scene.row()));
-        }
-        return open;
-    }
-
-    /** What is shown: blank if no edition asks. */
-    private Finding shown(Choice choice, int row) {
-        int first = -1;
-        boolean asked = false;
-        boolean likeliest = false;
-        for (int e : choice.each) {
-            boolean said = tried(e, row).outcome != null;
-            asked |= said && e < editions.size();
-            first = first < 0 && said ? e : first;
-            likeliest |= said && e == choice.edition;
-        }
-        if (!asked) {
-            Finding nothing = unsettled[row];
-            nothing.clear();
-            return nothing;
-        }
-        return said(likeliest ? choice.edition : first, row);
-    }
-
-    /** What a verdict says as far as it is final; an open one may come to say anything its edition allows. */
-    private char said(Finding finding, int edition) {
-        @Nullable Outcome outcome = finding.outcome;
-        if (outcome == null) {
-            return 0;
-        }
-        boolean decided = outcome != Outcome.INCOMPLETE && outcome != Outcome.REVIEW;
-        int result = 1;
-        for (int r = 0; r < stage.results().size(); r++) {
-            result = stage.results().get(r).name().equals(finding.result) ? r + 2 : result;
-        }
-        return (char) (outcome.ordinal() + 1 | result << 4 | (decided ? 0 : edition + 1) << 9);
     }
 }

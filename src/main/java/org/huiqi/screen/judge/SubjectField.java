@@ -13,11 +13,11 @@ record SubjectField(Field field, int type, int index, int bit, boolean possible)
         return scene.size(type) < 0 ? null : scene.fact(type, scene.element).get(index);
     }
 
-    void missing(Scene scene, long[] out) {
+    void missing(Scene scene, long rows, Wants out) {
         if (field.derived()) {
-            Bits.add(out, scene.behind(index));
+            scene.behind(index, rows, out);
         } else {
-            Bits.set(out, bit);
+            out.add(bit, rows);
         }
     }
 }

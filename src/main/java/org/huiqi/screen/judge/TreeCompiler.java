@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Form;
 import org.huiqi.engine.Law;
@@ -44,7 +45,7 @@ final class TreeCompiler {
         }
         if (requirement instanceof Requirement.Group group) {
             List<Part> parts = group.parts().stream().map(this::part).toList();
-            return Group.of(group.join(), group.count(), parts, compiler.space().size());
+            return Group.of(group.join(), group.count(), parts);
         }
         if (requirement instanceof Requirement.Branch branch) {
             return branch(branch);
@@ -81,15 +82,11 @@ final class TreeCompiler {
         return claim instanceof Claim.Fixed fixed ? fixed.constant() : new Leaf(number, claim);
     }
 
-    private int size() {
-        return compiler.space().size();
-    }
-
     private Claim claim(String id) {
         Form form = compiler.book().getCriterion(id).form();
         AtomCode[] atoms = Law.atoms(form).stream().map(compiler::code).toArray(AtomCode[]::new);
         if (form instanceof Form.Judged) {
-            return new Claim.Fixed(new Constant(Truths.REVIEW, Bits.of(size())));
+            return new Claim.Fixed(new Constant(Truths.REVIEW, IntStream.empty()));
         }
         if (form instanceof Form.OnFact f && f.type().equals(Dictionary.ENTERPRISE)) {
             return hopeless(atoms) ? silent(atoms) : new Claim.OfEnterprise(atoms);
@@ -103,9 +100,7 @@ final class TreeCompiler {
     }
 
     private Claim silent(AtomCode[] atoms) {
-        long[] fields = Bits.of(size());
-        Arrays.stream(atoms).forEach(a -> a.reads(fields));
-        return new Claim.Fixed(new Constant(Truths.UNKNOWN, fields));
+        return new Claim.Fixed(new Constant(Truths.UNKNOWN, Arrays.stream(atoms).flatMapToInt(AtomCode::reads)));
     }
 
     private Claim elements(AtomCode[] atoms, Form form) {
@@ -126,9 +121,7 @@ final class TreeCompiler {
         if (compiler.space().given(type)) {
             return new ElementClaim(atoms, compiler.position(type), list, fold);
         }
-        long[] fields = Bits.of(size());
-        Bits.set(fields, list);
-        return new Claim.Fixed(new Constant(Truths.UNKNOWN, fields));
+        return new Claim.Fixed(new Constant(Truths.UNKNOWN, IntStream.of(list)));
     }
 
     private Part total(Score score) {
@@ -136,7 +129,10 @@ final class TreeCompiler {
         ScoreSum.Section[] sections =
                 score.sections().stream().map(this::section).toArray(ScoreSum.Section[]::new);
         long threshold = Compiler.millionths(score.threshold());
-        return new Total(number, new ScoreSum(threshold, score.strict(), sections, size()));
+        return new Total(
+                number,
+                new ScoreSum(
+                        threshold, score.strict(), sections, compiler.space().size()));
     }
 
     private ScoreSum.Section section(Score.Section section) {

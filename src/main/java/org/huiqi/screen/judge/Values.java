@@ -1,7 +1,6 @@
 package org.huiqi.screen.judge;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,10 @@ import java.util.Map;
 /** The values of one field of the enterprise, numbered as they turn up, and looked up once for each firm however many stages ask. 0: unanswered. */
 final class Values {
     private static final int MOST = 1 << 13;
-    private static final int NOT_YET = -1;
     private final int field;
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final List<Object> values = new ArrayList<>();
-    private final int[] known = new int[Scene.MOST];
+    private final int[] firms = new int[Scene.MOST];
     private long round;
     private int generation;
 
@@ -22,21 +20,21 @@ final class Values {
         values.add("");
     }
 
-    /** Of the firm looked at. */
-    int number(Scene scene) {
+    /** By firm before the judge. To be read only. */
+    int[] firms(Scene scene) {
         if (scene.round() != round) {
             begin(scene.round());
+            for (long left = scene.rows(); left != 0; left &= left - 1) {
+                int firm = Long.numberOfTrailingZeros(left);
+                Object value = scene.fact(firm).get(field);
+                firms[firm] = value == null ? 0 : number(value);
+            }
         }
-        if (known[scene.row()] == NOT_YET) {
-            Object value = scene.fact().get(field);
-            known[scene.row()] = value == null ? 0 : number(value);
-        }
-        return known[scene.row()];
+        return firms;
     }
 
     private void begin(long next) {
         round = next;
-        Arrays.fill(known, NOT_YET);
         if (values.size() > MOST) {
             numbers.clear();
             values.subList(1, values.size()).clear();

@@ -20,7 +20,8 @@ final class Variant {
     private final boolean classifies;
     private final Relief relief;
 
-    private record Class(String name, Part when) {}
+    /** {@code number}: among the results of the stage. */
+    private record Class(int number, Part when) {}
 
     /** {@code edition}: empty if none applies, which is no matter where the stage has none. */
     Variant(Stage stage, Optional<Edition> edition, boolean editions, TreeCompiler trees) {
@@ -35,10 +36,13 @@ final class Variant {
         tree = stage.require()
                 .flatMap(r -> r.in(name))
                 .map(trees::part)
-                .orElseGet(() -> Group.of(Requirement.Join.ALL, 0, List.of(), 1));
+                .orElseGet(() -> Group.of(Requirement.Join.ALL, 0, List.of()));
         relief = new Relief(tree);
         classifies = !stage.results().isEmpty();
-        stage.results().forEach(r -> r.when().in(name).ifPresent(w -> classes.add(new Class(r.name(), trees.part(w)))));
+        for (int r = 0; r < stage.results().size(); r++) {
+            int number = r;
+            stage.results().get(r).when().in(name).ifPresent(w -> classes.add(new Class(number, trees.part(w))));
+        }
     }
 
     /** Does the other always say the same? Equal requirements are one part. */
@@ -51,70 +55,61 @@ final class Variant {
                 && classes.equals(other.classes);
     }
 
-    /** Fills blank findings; {@code outcome} stays null where the stage is not asked. {@code blame}: of the stage. */
-    void judge(Scene scene, long rows, Blame blame, Finding[] out) {
+    /** Fills in what it says of {@code rows}, of whom nothing is said yet; it says nothing of those for whom the stage is not asked. */
+    void judge(Scene scene, long rows, Findings out) {
         if (given != null) {
             given.look(scene, rows, Part.NONE);
-            for (long left = rows & given.unknown(); left != 0; left &= left - 1) {
-                out[Long.numberOfTrailingZeros(left)].gateOpen = true;
-            }
+            out.gateOpen |= rows & given.unknown();
         }
         if (!inForce) {
-            say(Outcome.NOT_IN_FORCE, rows, out);
+            out.say(Outcome.NOT_IN_FORCE, rows);
         } else if (given == null) {
-            asked(scene, rows, blame, out);
+            asked(scene, rows, out);
         } else {
-            gated(given, scene, rows, blame, out);
+            gated(given, scene, rows, out);
         }
     }
 
     /** Whether the stage is asked of a subject at all comes first; while that is open, nothing else of it is worth a question. */
-    private void gated(Part gate, Scene scene, long rows, Blame blame, Finding[] out) {
+    private void gated(Part gate, Scene scene, long rows, Findings out) {
         long met = rows & gate.met;
-        say(Outcome.REVIEW, rows & gate.review, out);
-        say(Outcome.INCOMPLETE, rows & gate.unknown(), out);
-        gate.missing(scene, rows, out);
+        out.say(Outcome.REVIEW, rows & gate.review);
+        out.say(Outcome.INCOMPLETE, rows & gate.unknown());
+        gate.missing(scene, rows, out.missing);
         if (met != 0) {
-            asked(scene, met, blame, out);
+            asked(scene, met, out);
         }
     }
 
-    private static void say(Outcome outcome, long rows, Finding[] out) {
-        for (long left = rows; left != 0; left &= left - 1) {
-            out[Long.numberOfTrailingZeros(left)].outcome = outcome;
-        }
-    }
-
-    private void asked(Scene scene, long rows, Blame blame, Finding[] out) {
+    private void asked(Scene scene, long rows, Findings out) {
         if (informs) {
-            say(Outcome.INFORMATION, rows, out);
+            out.say(Outcome.INFORMATION, rows);
         } else if (classifies) {
             classify(scene, rows, out);
         } else {
-            demand(scene, rows, blame, out);
+            demand(scene, rows, out);
         }
     }
 
-    private void demand(Scene scene, long rows, Blame blame, Finding[] out) {
+    private void demand(Scene scene, long rows, Findings out) {
         tree.look(scene, rows, Part.NONE);
         long unmet = rows & tree.unmet;
         long unknown = rows & tree.unknown();
-        say(unconfirmed ? Outcome.REVIEW : Outcome.ELIGIBLE, rows & tree.met, out);
-        say(Outcome.REVIEW, rows & tree.review, out);
-        say(Outcome.INCOMPLETE, unknown, out);
-        say(Outcome.INELIGIBLE, unmet, out);
-        tree.missing(scene, unknown, out);
+        out.say(unconfirmed ? Outcome.REVIEW : Outcome.ELIGIBLE, rows & tree.met);
+        out.say(Outcome.REVIEW, rows & tree.review);
+        out.say(Outcome.INCOMPLETE, unknown);
+        out.say(Outcome.INELIGIBLE, unmet);
+        tree.missing(scene, unknown, out.missing);
         if (unmet != 0) {
-            blame.clear();
-            tree.blame(unmet, false, blame);
-            blame.write(out);
-            relief.find(scene, unmet, blame, out);
+            tree.blame(unmet, false, out.decisive);
+            relief.find(scene, unmet, out);
         }
     }
 
-    private void classify(Scene scene, long rows, Finding[] out) {
+    private void classify(Scene scene, long rows, Findings out) {
         long left = rows;
         long seen = 0;
+        long found = 0;
         long silent = 0;
         for (Class c : classes) {
             if (left == 0) {
@@ -124,39 +119,22 @@ final class Variant {
             long possible = left & ~c.when.unmet;
             long sure = possible & ~seen & c.when.met;
             seen |= possible;
+            found |= sure;
             silent |= left & c.when.unknown();
-            c.when.missing(scene, left, out);
-            possible(c.name, possible & ~sure, out);
-            result(c.name, sure, out);
+            c.when.missing(scene, left, out.missing);
+            out.possible[c.number] |= possible & ~sure;
+            out.results[c.number] |= sure;
             left &= ~c.when.met;
         }
-        say(Outcome.INELIGIBLE, rows & ~seen, out);
-        open(rows & seen, silent, out);
-    }
-
-    private static void possible(String name, long rows, Finding[] out) {
-        for (long left = rows; left != 0; left &= left - 1) {
-            out[Long.numberOfTrailingZeros(left)].possible.add(name);
-        }
-    }
-
-    private void result(String name, long rows, Finding[] out) {
-        say(unconfirmed ? Outcome.REVIEW : Outcome.RESULT, rows, out);
-        for (long left = rows; left != 0; left &= left - 1) {
-            out[Long.numberOfTrailingZeros(left)].result = name;
-        }
+        out.say(unconfirmed ? Outcome.REVIEW : Outcome.RESULT, found);
+        out.say(Outcome.INELIGIBLE, rows & ~seen);
+        open(seen & ~found, silent, out);
     }
 
     /** Those whose class is not found yet. */
-    private static void open(long rows, long silent, Finding[] out) {
-        for (long left = rows; left != 0; left &= left - 1) {
-            Finding finding = out[Long.numberOfTrailingZeros(left)];
-            if (finding.outcome == null) {
-                finding.outcome = (silent & left & -left) != 0 ? Outcome.INCOMPLETE : Outcome.REVIEW;
-                if (finding.outcome == Outcome.REVIEW) {
-                    finding.close();
-                }
-            }
-        }
+    private static void open(long rows, long silent, Findings out) {
+        out.say(Outcome.INCOMPLETE, rows & silent);
+        out.say(Outcome.REVIEW, rows & ~silent);
+        out.missing.drop(rows & ~silent);
     }
 }

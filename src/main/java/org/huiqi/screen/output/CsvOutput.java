@@ -1,10 +1,10 @@
 package org.huiqi.screen.output;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,7 @@ import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Output;
+import org.huiqi.screen.result.Panel;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.screen.result.Summary;
 import org.huiqi.screen.result.Written;
@@ -22,6 +23,7 @@ import org.huiqi.screen.result.Written;
 /** The matrix as separated text, with what was rejected, near misses and the summary in files beside it. */
 final class CsvOutput implements Output {
     private static final int MOST_REMEMBERED = 1 << 14;
+    private static final byte[] END = bytes("\r\n");
     private final Words words;
     private final PartFile matrix;
     private final PartFile rejected;
@@ -79,27 +81,54 @@ final class CsvOutput implements Output {
         private final List<Map<Answer, byte[]>> cells = words.judge().questions().stream()
                 .map(q -> (Map<Answer, byte[]>) new IdentityHashMap<Answer, byte[]>())
                 .toList();
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+        private byte[] out = new byte[1 << 20];
+        private int length;
         private final StringBuilder head = new StringBuilder();
+        private final Panel panel = new Panel();
+        /** By firm and question. */
+        private final byte[][][] shown = new byte[Panel.MOST][cells.size()][];
+
         private final List<Question> questions = words.judge().questions();
 
         byte[] write(Block block) {
-            out.reset();
-            block.screened().forEach(this::row);
-            return out.toByteArray();
+            length = 0;
+            Panel.each(block.screened(), this::rows);
+            return Arrays.copyOf(out, length);
         }
 
-        private void row(Screened firm) {
+        private void rows(List<Screened> firms) {
+            for (int q = 0; q < questions.size(); q++) {
+                panel.look(firms, q);
+                for (int i = 0; i < panel.count(); i++) {
+                    byte[] cell = cell(q, panel.answer(i));
+                    for (long left = panel.firms(i); left != 0; left &= left - 1) {
+                        shown[Long.numberOfTrailingZeros(left)][q] = cell;
+                    }
+                }
+            }
+            for (int f = 0; f < firms.size(); f++) {
+                row(firms.get(f), shown[f]);
+            }
+        }
+
+        private void row(Screened firm, byte[][] answers) {
             head.setLength(0);
             Csv.cell(head, firm.sheet());
             head.append(',').append(firm.row()).append(',').append(firm.code()).append(',');
             Csv.cell(head, firm.name());
-            out.writeBytes(bytes(head.toString()));
-            for (int q = 0; q < firm.answers().length; q++) {
-                out.writeBytes(cell(q, firm.answers()[q]));
+            put(bytes(head.toString()));
+            for (byte[] answer : answers) {
+                put(answer);
             }
-            out.write('\r');
-            out.write('\n');
+            put(END);
+        }
+
+        private void put(byte[] bytes) {
+            if (length + bytes.length > out.length) {
+                out = Arrays.copyOf(out, 2 * out.length + bytes.length);
+            }
+            System.arraycopy(bytes, 0, out, length, bytes.length);
+            length += bytes.length;
         }
 
         private byte[] cell(int question, Answer answer) {

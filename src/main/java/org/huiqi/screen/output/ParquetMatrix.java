@@ -15,7 +15,7 @@ import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.parquet.ParquetTable;
 import org.huiqi.screen.parquet.ParquetTable.Column;
 import org.huiqi.screen.parquet.ParquetTable.Kind;
-import org.huiqi.screen.parquet.ParquetTable.Word;
+import org.huiqi.screen.parquet.Word;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.verdict.Outcome;
 

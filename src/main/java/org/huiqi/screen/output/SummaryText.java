@@ -33,11 +33,11 @@ public final class SummaryText {
         text.append(words.of(
                         "评估日 " + summary.asOf() + ",参照引擎复核 " + summary.rechecked() + " 行"
                                 + (summary.rechecked() > 0 ? ",全部一致" : ""),
-                        "as of " + summary.asOf() + ", " + summary.rechecked()
-                                + " rows judged by the reference too, all alike"))
+                        "as of " + summary.asOf() + ", " + summary.rechecked() + " rows judged by the reference too"
+                                + (summary.rechecked() > 0 ? ", all alike" : "")))
                 .append('\n');
         beside(summary, text);
-        for (int q = 0; q < tally.questions().size(); q++) {
+        for (int q = 0; tally.screened() > 0 && q < tally.questions().size(); q++) {
             policy(tally, q, text);
         }
         missing(tally, text);
@@ -118,11 +118,16 @@ public final class SummaryText {
     private void missing(Tally tally, StringBuilder text) {
         Ranking.missing(tally).stream().limit(MOST).forEach(w -> {
             FieldSpace.Missing field = words.judge().fields().get(w.field());
-            text.append(words.of(
-                            "还缺:" + words.label(field) + "(" + field.name() + "),补上可定 " + w.settles() + " 个结论,涉及 "
-                                    + w.verdicts() + " 个",
-                            "missing: " + words.label(field) + " (" + field.name() + "), settles " + w.settles()
-                                    + " verdicts, helps with " + w.verdicts()))
+            String label = words.label(field) + words.of("(" + field.name() + "),", " (" + field.name() + "), ");
+            text.append(words.of("还缺:", "missing: "))
+                    .append(label)
+                    .append(
+                            w.settles() > 0
+                                    ? words.of(
+                                            "补上可定 " + w.settles() + " 个结论,涉及 " + w.verdicts() + " 个",
+                                            "settles " + w.settles() + " verdicts, helps with " + w.verdicts())
+                                    : words.of(
+                                            "涉及 " + w.verdicts() + " 个结论", "helps with " + w.verdicts() + " verdicts"))
                     .append('\n');
         });
     }

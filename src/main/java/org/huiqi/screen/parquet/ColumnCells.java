@@ -1,6 +1,7 @@
 package org.huiqi.screen.parquet;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.parquet.VersionParser.ParsedVersion;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -14,49 +15,58 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of one column, row after row. A value that is kept in the dictionary of a page is worded once. Not thread-safe. */
 final class ColumnCells extends PrimitiveConverter {
-    private static final String COMMA = "、";
+    private static final byte[] COMMA = "、".getBytes(StandardCharsets.UTF_8);
     private final ColumnDescriptor column;
     private final ValueText text;
     private final int present;
     private @Nullable ColumnReader reader;
     private @Nullable Dictionary dictionary;
-    private @Nullable String[] known = {};
-    private String value = "";
+    private @Nullable byte[][] known = {};
+    private final CellBytes to;
 
-    ColumnCells(ColumnDescriptor column, ValueText text) {
+    /** {@code to}: where cells go. */
+    ColumnCells(ColumnDescriptor column, ValueText text, CellBytes to) {
         this.column = column;
         this.text = text;
+        this.to = to;
         this.present = column.getMaxDefinitionLevel();
     }
 
     /** The column's part of the next row group. */
     void open(PageReader pages, ParsedVersion writer) {
         dictionary = null;
-        known = new String[0];
+        known = new byte[0][];
         reader = new ColumnReaderImpl(column, pages, this, writer);
     }
 
-    /** The cell of the next row; several values are listed. */
-    String next() {
-        ColumnReader open = java.util.Objects.requireNonNull(reader);
-        String cell = one(open);
+    /** Writes the cell of the next row; several values are listed. */
+    void next() {
+        ColumnReader open = Objects.requireNonNull(reader);
+        int from = to.length();
+        one(open);
         open.consume();
         while (open.getCurrentRepetitionLevel() > 0) {
-            String more = one(open);
-            cell = more.isEmpty() || cell.length() > ValueText.LONGEST
-                    ? cell
-                    : cell.isEmpty() ? more : cell + COMMA + more;
+            more(open, from);
             open.consume();
         }
-        return cell;
     }
 
-    private String one(ColumnReader open) {
-        if (open.getCurrentDefinitionLevel() < present) {
-            return "";
+    private void more(ColumnReader open, int from) {
+        int before = to.length();
+        if (before > from) {
+            to.write(COMMA, 0, COMMA.length);
         }
-        open.writeCurrentValueToConverter();
-        return value;
+        int behind = to.length();
+        one(open);
+        if (to.length() == behind || before - from > ValueText.LONGEST) {
+            to.length(before);
+        }
+    }
+
+    private void one(ColumnReader open) {
+        if (open.getCurrentDefinitionLevel() == present) {
+            open.writeCurrentValueToConverter();
+        }
     }
 
     @Override
@@ -67,59 +77,60 @@ final class ColumnCells extends PrimitiveConverter {
     @Override
     public void setDictionary(Dictionary dictionary) {
         this.dictionary = dictionary;
-        this.known = new String[dictionary.getMaxId() + 1];
-        Arrays.fill(known, null);
+        this.known = new byte[dictionary.getMaxId() + 1][];
     }
 
     @Override
     public void addValueFromDictionary(int id) {
-        String word = known[id];
+        byte[] word = known[id];
         if (word == null) {
-            word = word(java.util.Objects.requireNonNull(dictionary), id);
-            known[id] = word;
+            int from = to.length();
+            word(Objects.requireNonNull(dictionary), id);
+            known[id] = to.copy(from);
+        } else {
+            to.write(word, 0, word.length);
         }
-        value = word;
     }
 
-    private String word(Dictionary words, int id) {
+    private void word(Dictionary words, int id) {
         PrimitiveTypeName stored = column.getPrimitiveType().getPrimitiveTypeName();
-        return switch (stored) {
-            case BOOLEAN -> text.whole().apply(words.decodeToBoolean(id) ? 1 : 0);
-            case INT32 -> text.whole().apply(words.decodeToInt(id));
-            case INT64 -> text.whole().apply(words.decodeToLong(id));
-            case FLOAT -> text.real().apply(words.decodeToFloat(id));
-            case DOUBLE -> text.real().apply(words.decodeToDouble(id));
-            case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> text.bytes().apply(words.decodeToBinary(id));
-        };
+        switch (stored) {
+            case BOOLEAN -> addBoolean(words.decodeToBoolean(id));
+            case INT32 -> addInt(words.decodeToInt(id));
+            case INT64 -> addLong(words.decodeToLong(id));
+            case FLOAT -> addFloat(words.decodeToFloat(id));
+            case DOUBLE -> addDouble(words.decodeToDouble(id));
+            case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> addBinary(words.decodeToBinary(id));
+        }
     }
 
     @Override
     public void addBinary(Binary read) {
-        value = text.bytes().apply(read);
+        text.bytes().write(read, to);
     }
 
     @Override
     public void addBoolean(boolean read) {
-        value = text.whole().apply(read ? 1 : 0);
+        text.whole().write(read ? 1 : 0, to);
     }
 
     @Override
     public void addInt(int read) {
-        value = text.whole().apply(read);
+        text.whole().write(read, to);
     }
 
     @Override
     public void addLong(long read) {
-        value = text.whole().apply(read);
+        text.whole().write(read, to);
     }
 
     @Override
     public void addFloat(float read) {
-        value = text.real().apply(read);
+        to.text(text.real().apply(read));
     }
 
     @Override
     public void addDouble(double read) {
-        value = text.real().apply(read);
+        to.text(text.real().apply(read));
     }
 }

@@ -2,21 +2,20 @@ package org.huiqi.screen.parquet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * One row group in memory, written by the library as if it were a file of its own that stands where the group will stand: what is between that
- * file's beginning and its footer is the group, and the footer says where its columns are. Not thread-safe.
+ * One row group in memory, column by column. Written by the library as if it were a file of its own that stands where the group will stand: what is
+ * between that file's beginning and its footer is the group, and the footer says where its columns are. Not thread-safe.
  */
 final class Group {
     static final byte[] MAGIC = {'P', 'A', 'R', '1'};
@@ -26,66 +25,95 @@ final class Group {
     private static final int LOOK = 1_000;
 
     private static final long ENDLESS = 1L << 40;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ParquetWriter<Object[]> writer;
-    private final long before;
+    private final MessageType schema;
+    private final Map<String, String> notes;
+    private final long position;
+    private final Chunk[] chunks;
     private int rows;
 
     /** {@code position}: of the group's first byte in the file. */
-    Group(MessageType schema, Map<String, String> notes, long position) throws IOException {
-        writer = new Builder(new StreamFile(bytes, position - MAGIC.length), new Rows(schema, notes))
-                .withConf(new PlainParquetConfiguration())
-                .withCodecFactory(new Codecs())
-                .withCompressionCodec(CompressionCodecName.SNAPPY)
-                .withRowGroupRowCountLimit(Integer.MAX_VALUE)
-                .withRowGroupSize(ENDLESS)
-                .build();
-        before = writer.getDataSize();
+    Group(MessageType schema, Map<String, String> notes, long position) {
+        this.schema = schema;
+        this.notes = notes;
+        this.position = position;
+        this.chunks = schema.getColumns().stream().map(Chunk::new).toArray(Chunk[]::new);
     }
 
-    /** What goes into the file, and what its end has to say of it. */
-    record Ended(byte[] bytes, byte[] footer) {}
+    /** A group, and what the end of the file has to say of it. */
+    record Ended(byte[] file, int end, byte[] footer) {
+        int length() {
+            return end - MAGIC.length;
+        }
 
-    void write(Object[] row) throws IOException {
-        writer.write(row);
+        void write(OutputStream out) throws IOException {
+            out.write(file, MAGIC.length, length());
+        }
+    }
+
+    /** Of the row that is being written; at most once. */
+    void word(int column, Word word) {
+        once(column).add(word);
+    }
+
+    void number(int column, long number) {
+        once(column).add(number);
+    }
+
+    private Chunk once(int column) {
+        Chunk chunk = chunks[column];
+        if (chunk.rows() > rows) {
+            throw new IllegalStateException("column " + column + " was written already");
+        }
+        return chunk;
+    }
+
+    void next() {
         rows++;
+        for (Chunk chunk : chunks) {
+            if (chunk.rows() < rows) {
+                chunk.skip();
+            }
+        }
     }
 
     /** By rows and bytes, never by the clock or by the memory there is. */
     boolean full() {
-        return rows >= MOST_ROWS || rows % LOOK == 0 && writer.getDataSize() - before >= MOST_BYTES;
+        return rows >= MOST_ROWS || rows % LOOK == 0 && size() >= MOST_BYTES;
+    }
+
+    private long size() {
+        return Arrays.stream(chunks).mapToLong(Chunk::size).sum();
     }
 
     Ended end() throws IOException {
-        writer.close();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ParquetFileWriter file = new ParquetFileWriter(
+                new StreamFile(bytes, position - MAGIC.length),
+                schema,
+                ParquetFileWriter.Mode.CREATE,
+                ENDLESS,
+                0,
+                ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH,
+                ParquetProperties.DEFAULT_STATISTICS_TRUNCATE_LENGTH,
+                ParquetProperties.DEFAULT_PAGE_WRITE_CHECKSUM_ENABLED)) {
+            file.start();
+            if (rows > 0) {
+                write(file);
+            }
+            file.end(notes);
+        }
         byte[] all = bytes.toByteArray();
         int end = all.length - MAGIC.length - Integer.BYTES;
         int footer = end - ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
-        return new Ended(Arrays.copyOfRange(all, MAGIC.length, footer), Arrays.copyOfRange(all, footer, end));
+        return new Ended(all, footer, Arrays.copyOfRange(all, footer, end));
     }
 
-    private static final class Builder extends ParquetWriter.Builder<Object[], Builder> {
-        private final WriteSupport<Object[]> rows;
-
-        Builder(OutputFile file, WriteSupport<Object[]> rows) {
-            super(file);
-            this.rows = rows;
+    private void write(ParquetFileWriter file) throws IOException {
+        BytesInputCompressor packing = new Codecs().getCompressor(CompressionCodecName.SNAPPY);
+        file.startBlock(rows);
+        for (Chunk chunk : chunks) {
+            chunk.write(file, packing);
         }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        @Deprecated
-        protected WriteSupport<Object[]> getWriteSupport(org.apache.hadoop.conf.Configuration unused) {
-            return rows;
-        }
-
-        @Override
-        protected WriteSupport<Object[]> getWriteSupport(ParquetConfiguration unused) {
-            return rows;
-        }
+        file.endBlock();
     }
 }

@@ -2,10 +2,10 @@ package org.huiqi.screen.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +31,7 @@ public final class ParquetCells implements Closeable {
     private final ParsedVersion writer;
     private final List<String> names = new ArrayList<>();
     private final List<Placed> columns = new ArrayList<>();
+    private final CellBytes cells = new CellBytes();
     private final long rows;
     private long left;
     private long done;
@@ -81,7 +82,7 @@ public final class ParquetCells implements Closeable {
             Optional<ColumnDescriptor> column = column(field, leaves.getOrDefault(field.getName(), List.of()));
             Optional<ValueText> text = column.flatMap(c -> ValueText.of(c.getPrimitiveType()));
             text.ifPresent(t -> columns.add(
-                    new Placed(names.size(), column.orElseThrow(), new ColumnCells(column.orElseThrow(), t))));
+                    new Placed(names.size(), column.orElseThrow(), new ColumnCells(column.orElseThrow(), t, cells))));
             names.add(text.isPresent() ? field.getName() : "⟨" + field.getName() + "⟩");
         }
     }
@@ -112,26 +113,49 @@ public final class ParquetCells implements Closeable {
     }
 
     /**
-     * The cells of the next row, empty where nothing is answered.
+     * The cells of some rows in UTF-8, column after column; empty where nothing is answered.
      *
-     * @throws UnreadableException if the file breaks off here, or is broken
+     * @param places of each column where the cell of each row begins and, behind the last one, where that ends
+     * @param rows how many
      */
-    public String[] next() throws UnreadableException {
-        return UnreadableException.unless(this::row);
+    public record Cells(byte[] bytes, int[] places, int rows) {
+        /** Those of one row. */
+        public List<String> texts(int row) {
+            List<String> texts = new ArrayList<>();
+            for (int at = row; at < places.length; at += rows + 1) {
+                texts.add(new String(bytes, places[at], places[at + 1] - places[at], StandardCharsets.UTF_8));
+            }
+            return texts;
+        }
     }
 
-    private String[] row() throws IOException {
+    /**
+     * The next rows, so many at most, and never of two row groups: a column's values lie together, and so they are read.
+     *
+     * @throws UnreadableException if the file breaks off there, or is broken
+     */
+    public Cells next(int most) throws UnreadableException {
+        return UnreadableException.unless(() -> cells(most));
+    }
+
+    private Cells cells(int most) throws IOException {
         while (left == 0) {
             group();
         }
-        String[] cells = new String[names.size()];
-        Arrays.fill(cells, "");
+        int count = (int) Math.min(left, most);
+        cells.length(0);
+        int[] places = new int[names.size() * (count + 1)];
         for (Placed column : columns) {
-            cells[column.index()] = column.cells().next();
+            int at = column.index() * (count + 1);
+            for (int r = 0; r < count; r++) {
+                places[at + r] = cells.length();
+                column.cells().next();
+            }
+            places[at + count] = cells.length();
         }
-        left--;
-        done++;
-        return cells;
+        left -= count;
+        done += count;
+        return new Cells(cells.copy(0), places, count);
     }
 
     private void group() throws IOException {

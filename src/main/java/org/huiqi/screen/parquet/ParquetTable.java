@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -30,7 +29,6 @@ public final class ParquetTable implements Closeable {
     private final MessageType schema;
     private final Map<String, String> notes;
     private final Footer footer;
-    private final @Nullable Object[] row;
     private long position;
     private @Nullable Group group;
 
@@ -60,20 +58,6 @@ public final class ParquetTable implements Closeable {
         }
     }
 
-    /** A text ready to be written; worth keeping where it comes again and again. */
-    public static final class Word {
-        private final @Nullable Binary bytes;
-
-        /** An empty text is none. */
-        public Word(String text) {
-            this.bytes = text.isEmpty() ? null : Binary.fromConstantByteArray(utf8(text));
-        }
-
-        private static byte[] utf8(String text) {
-            return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        }
-    }
-
     /** {@code notes}: kept in the file beside its columns. Does not close {@code out}. */
     public ParquetTable(OutputStream out, List<Column> columns, Map<String, String> notes) throws IOException {
         this(out, columns, notes, OutputStream.nullOutputStream());
@@ -93,7 +77,6 @@ public final class ParquetTable implements Closeable {
                 new MessageType("huiqi", columns.stream().map(Column::type).toList());
         this.notes = new TreeMap<>(notes);
         this.footer = footer;
-        this.row = new Object[columns.size()];
         this.position = position;
     }
 
@@ -120,12 +103,21 @@ public final class ParquetTable implements Closeable {
         word(column, new Word(text));
     }
 
+    /** Of the row that is being written; a column gets one value at most. An empty text is none. */
     public void word(int column, Word word) {
-        row[column] = word.bytes;
+        if (!word.nothing()) {
+            group().word(column, word);
+        }
     }
 
     public void number(int column, long number) {
-        row[column] = number;
+        group().number(column, number);
+    }
+
+    private Group group() {
+        Group open = group == null ? new Group(schema, notes, position) : group;
+        group = open;
+        return open;
     }
 
     /** A figure beyond all money there is stays out. */
@@ -136,16 +128,14 @@ public final class ParquetTable implements Closeable {
             byte[] bytes = new byte[YUAN_BYTES];
             Arrays.fill(bytes, (byte) (digits[0] >> 7));
             System.arraycopy(digits, 0, bytes, YUAN_BYTES - digits.length, digits.length);
-            row[column] = Binary.fromConstantByteArray(bytes);
+            group().word(column, new Word(bytes));
         }
     }
 
     /** Writes the row, and begins the next one. */
     public void next() throws IOException {
-        Group open = group == null ? new Group(schema, notes, position) : group;
-        group = open;
-        open.write(row);
-        Arrays.fill(row, null);
+        Group open = group();
+        open.next();
         if (open.full()) {
             endGroup();
         }
@@ -161,8 +151,8 @@ public final class ParquetTable implements Closeable {
 
     private void end(Group last) throws IOException {
         Group.Ended ended = last.end();
-        out.write(ended.bytes());
-        position += ended.bytes().length;
+        ended.write(out);
+        position += ended.length();
         footer.add(ended.footer());
     }
 

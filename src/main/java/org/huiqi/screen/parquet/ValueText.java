@@ -1,11 +1,12 @@
 package org.huiqi.screen.parquet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleFunction;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -31,7 +31,17 @@ import org.apache.parquet.schema.PrimitiveType;
  * @param real floating point
  * @param bytes texts, decimals in bytes
  */
-record ValueText(LongFunction<String> whole, DoubleFunction<String> real, Function<Binary, String> bytes) {
+record ValueText(Whole whole, DoubleFunction<String> real, Bytes bytes) {
+    /** Writes a whole number's meaning. */
+    interface Whole {
+        void write(long value, CellBytes to);
+    }
+
+    /** Writes what bytes mean. */
+    interface Bytes {
+        void write(Binary value, CellBytes to);
+    }
+
     /** What stands behind 15 digits is the binary form of a number; workbooks are read alike. */
     private static final MathContext KEPT = new MathContext(15);
 
@@ -50,54 +60,58 @@ record ValueText(LongFunction<String> whole, DoubleFunction<String> real, Functi
     /** Empty for what no cell of a list can hold. */
     static Optional<ValueText> of(PrimitiveType type) {
         return switch (type.getPrimitiveTypeName()) {
-            case BOOLEAN -> whole(v -> v == 0 ? "否" : "是");
+            case BOOLEAN -> worded(v -> v == 0 ? "否" : "是");
             case INT32, INT64 -> integer(type);
             case FLOAT -> real(v -> real(new BigDecimal(Float.toString((float) v)), v));
             case DOUBLE -> real(v -> real(BigDecimal.valueOf(v), v));
-            case INT96 -> bytes(ValueText::moment96);
+            case INT96 -> bytes((v, to) -> to.text(moment96(v)));
             case BINARY, FIXED_LEN_BYTE_ARRAY -> binary(type);
         };
     }
 
-    private static Optional<ValueText> whole(LongFunction<String> text) {
-        return Optional.of(new ValueText(text, v -> "", v -> ""));
+    private static Optional<ValueText> whole(Whole whole) {
+        return Optional.of(new ValueText(whole, v -> "", (v, to) -> {}));
+    }
+
+    private static Optional<ValueText> worded(LongFunction<String> text) {
+        return whole((v, to) -> to.text(text.apply(v)));
     }
 
     private static Optional<ValueText> real(DoubleFunction<String> text) {
         return Optional.of(new ValueText(
-                v -> "", v -> Double.isNaN(v) ? "" : Double.isInfinite(v) ? "∞" : text.apply(v), v -> ""));
+                (v, to) -> {}, v -> Double.isNaN(v) ? "" : Double.isInfinite(v) ? "∞" : text.apply(v), (v, to) -> {}));
     }
 
-    private static Optional<ValueText> bytes(Function<Binary, String> text) {
-        return Optional.of(new ValueText(v -> "", v -> "", text));
+    private static Optional<ValueText> bytes(Bytes bytes) {
+        return Optional.of(new ValueText((v, to) -> {}, v -> "", bytes));
     }
 
     private static Optional<ValueText> integer(PrimitiveType type) {
         LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
         if (meaning == null) {
-            return whole(Long::toString);
+            return whole((v, to) -> to.whole(v));
         }
         if (meaning instanceof IntLogicalTypeAnnotation integer) {
             boolean small = type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT32;
-            return whole(
-                    integer.isSigned()
-                            ? Long::toString
-                            : small ? v -> Long.toString(v & 0xFFFFFFFFL) : Long::toUnsignedString);
+            if (integer.isSigned()) {
+                return whole((v, to) -> to.whole(v));
+            }
+            return small ? whole((v, to) -> to.whole(v & 0xFFFFFFFFL)) : worded(Long::toUnsignedString);
         }
         if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
             int scale = decimal.getScale();
-            return whole(v -> plain(BigDecimal.valueOf(v, scale)));
+            return whole((v, to) -> to.decimal(v, scale));
         }
         return dated(meaning);
     }
 
     private static Optional<ValueText> dated(LogicalTypeAnnotation meaning) {
         if (meaning instanceof LogicalTypeAnnotation.DateLogicalTypeAnnotation) {
-            return whole(v -> LocalDate.ofEpochDay(v).toString());
+            return worded(v -> LocalDate.ofEpochDay(v).toString());
         }
         if (meaning instanceof TimestampLogicalTypeAnnotation moment) {
             long second = perSecond(moment.getUnit());
-            return whole(v -> moment(
+            return worded(v -> moment(
                     Math.floorDiv(v, second),
                     Math.floorMod(v, second) * (1_000_000_000 / second),
                     moment.isAdjustedToUTC()));
@@ -133,10 +147,10 @@ record ValueText(LongFunction<String> whole, DoubleFunction<String> real, Functi
         LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
         boolean fixed = type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY;
         if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
-            return bytes(v -> decimal(v, decimal.getScale()));
+            return bytes((v, to) -> decimal(v, decimal.getScale(), to));
         }
         if (meaning instanceof LogicalTypeAnnotation.UUIDLogicalTypeAnnotation) {
-            return bytes(v -> uuid(v.toByteBuffer()));
+            return bytes((v, to) -> to.text(uuid(v.toByteBuffer())));
         }
         boolean text = meaning == null
                 || meaning instanceof LogicalTypeAnnotation.StringLogicalTypeAnnotation
@@ -144,20 +158,40 @@ record ValueText(LongFunction<String> whole, DoubleFunction<String> real, Functi
         return text && !fixed ? bytes(ValueText::text) : Optional.empty();
     }
 
-    /** What is no UTF-8 gets the mark for which a row is rejected. */
-    private static String text(Binary value) {
-        byte[] bytes = value.getBytesUnsafe();
-        return new String(bytes, 0, Math.min(bytes.length, LONGEST), StandardCharsets.UTF_8);
+    /** What is no UTF-8 stays what it is: its row is rejected. */
+    private static void text(Binary value, CellBytes to) {
+        if (value.length() > LONGEST) {
+            to.write(value.getBytes(), 0, LONGEST);
+            return;
+        }
+        try {
+            value.writeTo(to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String uuid(ByteBuffer bytes) {
         return new UUID(bytes.getLong(), bytes.getLong()).toString();
     }
 
-    private static String decimal(Binary value, int scale) {
-        return value.length() > LONGEST_DECIMAL
-                ? "数值过大或过小"
-                : plain(new BigDecimal(new BigInteger(value.getBytesUnsafe()), scale));
+    private static void decimal(Binary value, int scale, CellBytes to) {
+        ByteBuffer bytes = value.toByteBuffer();
+        if (bytes.remaining() > LONGEST_DECIMAL) {
+            to.text("数值过大或过小");
+            return;
+        }
+        long digits = bytes.remaining() == 0 ? 0 : bytes.get(bytes.position()) >> 7;
+        boolean small = true;
+        while (bytes.hasRemaining()) {
+            small &= digits >> Long.SIZE - Byte.SIZE - 1 == digits >> Long.SIZE - 1;
+            digits = digits << Byte.SIZE | bytes.get() & 0xFF;
+        }
+        if (small) {
+            to.decimal(digits, scale);
+        } else {
+            to.decimal(new BigDecimal(new BigInteger(value.getBytesUnsafe()), scale));
+        }
     }
 
     private static String real(BigDecimal number, double value) {
@@ -168,7 +202,7 @@ record ValueText(LongFunction<String> whole, DoubleFunction<String> real, Functi
         return plain(kept);
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

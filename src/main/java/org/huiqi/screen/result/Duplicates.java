@@ -7,17 +7,17 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import org.huiqi.screen.firm.CreditCode;
 
 /**
  * Finds firms that stand in a list more than once, in memory that does not grow with the list: sorted runs on disk, merged at the end. A code and
@@ -31,13 +31,14 @@ public final class Duplicates implements Closeable {
     private static final int PLACE_BITS = 39;
     /** So many are listed; all are counted. */
     private static final int MOST_LISTED = 10_000;
+    /** And of each so many places. */
+    private static final int MOST_PLACES = 100;
 
     private final List<Start> sheets = new ArrayList<>();
     private final List<Path> runs = new ArrayList<>();
     private final Optional<Kept> kept;
     private final Optional<Path> folder;
-    private long[][] run = new long[1024][];
-    private int size;
+    private final Entries run = new Entries();
     private long entries;
     private long last;
 
@@ -57,9 +58,24 @@ public final class Duplicates implements Closeable {
     }
 
     /** A file of all entries. */
-    private record Kept(FileChannel file, DataOutputStream out) {
+    private record Kept(FileChannel file, ByteBuffer out) {
+        void add(long first, long second) throws IOException {
+            if (out.remaining() < 2 * Long.BYTES) {
+                flush();
+            }
+            out.putLong(first).putLong(second);
+        }
+
+        private void flush() throws IOException {
+            out.flip();
+            while (out.hasRemaining()) {
+                file.write(out);
+            }
+            out.clear();
+        }
+
         void force() throws IOException {
-            out.flush();
+            flush();
             file.force(false);
         }
     }
@@ -86,14 +102,13 @@ public final class Duplicates implements Closeable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.truncate(from.length());
         channel.position(from.length());
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
         Duplicates duplicates = new Duplicates(
-                Optional.of(new Kept(channel, new DataOutputStream(out))), Optional.ofNullable(file.getParent()));
+                Optional.of(new Kept(channel, ByteBuffer.allocate(1 << 16))), Optional.ofNullable(file.getParent()));
         duplicates.sheets.addAll(from.sheets());
         duplicates.last = from.last();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (long left = from.entries(); left > 0; left--) {
-                duplicates.sort(new long[] {in.readLong(), in.readLong()});
+                duplicates.sort(in.readLong(), in.readLong());
             }
         }
         return duplicates;
@@ -130,63 +145,55 @@ public final class Duplicates implements Closeable {
         long before = sheets.get(sheets.size() - 1).before();
         for (Screened firm : block.screened()) {
             last = Math.max(last, before + firm.row());
-            add(new long[] {
-                number(firm.code(), 0, FIRST), number(firm.code(), FIRST, CODE) << PLACE_BITS | before + firm.row()
-            });
+            String code = firm.code();
+            add(number(code, 0, FIRST), number(code, FIRST, CODE) << PLACE_BITS | before + firm.row());
         }
     }
 
-    private void add(long[] entry) throws IOException {
+    private void add(long first, long second) throws IOException {
         if (kept.isPresent()) {
-            kept.get().out().writeLong(entry[0]);
-            kept.get().out().writeLong(entry[1]);
+            kept.get().add(first, second);
         }
-        sort(entry);
+        sort(first, second);
     }
 
-    private void sort(long[] entry) throws IOException {
+    private void sort(long first, long second) throws IOException {
         entries++;
-        if (size == RUN) {
+        if (run.size() == RUN) {
             spill();
         }
-        if (size == run.length) {
-            run = java.util.Arrays.copyOf(run, Math.min(RUN, size * 2));
-        }
-        run[size++] = entry;
+        run.add(first, second);
     }
 
     private static long number(String code, int from, int to) {
         long number = 0;
         for (int i = from; i < to; i++) {
-            number = number * CHARACTERS.length() + CHARACTERS.indexOf(code.charAt(i));
+            number = number * CHARACTERS.length() + CreditCode.value(code.charAt(i));
         }
         return number;
     }
 
-    private static final Comparator<long[]> ORDER =
-            Comparator.<long[]>comparingLong(e -> e[0]).thenComparing((a, b) -> Long.compareUnsigned(a[1], b[1]));
-
     private void spill() throws IOException {
-        java.util.Arrays.sort(run, 0, size, ORDER);
+        run.sort();
         Path file = folder.isPresent()
                 ? Files.createTempFile(folder.get(), "codes", ".run")
                 : Files.createTempFile("huiqi-codes", ".run");
         runs.add(file);
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-            for (int i = 0; i < size; i++) {
-                out.writeLong(run[i][0]);
-                out.writeLong(run[i][1]);
+            for (int i = 0; i < run.size(); i++) {
+                out.writeLong(run.first(i));
+                out.writeLong(run.second(i));
             }
         }
-        size = 0;
+        run.clear();
     }
 
     /** To be asked once, after all blocks. */
     public Found find() throws IOException {
         List<Cursor> cursors = new ArrayList<>();
         try {
-            java.util.Arrays.sort(run, 0, size, ORDER);
+            run.sort();
             cursors.add(new Memory());
             for (Path file : runs) {
                 cursors.add(new Run(file));
@@ -200,7 +207,8 @@ public final class Duplicates implements Closeable {
     }
 
     private Found merge(List<Cursor> cursors) throws IOException {
-        PriorityQueue<Cursor> next = new PriorityQueue<>((a, b) -> ORDER.compare(a.entry, b.entry));
+        PriorityQueue<Cursor> next =
+                new PriorityQueue<>((a, b) -> Entries.compare(a.first, a.second, b.first, b.second));
         for (Cursor cursor : cursors) {
             if (cursor.advance()) {
                 next.add(cursor);
@@ -209,7 +217,7 @@ public final class Duplicates implements Closeable {
         Collector collector = new Collector();
         while (!next.isEmpty()) {
             Cursor least = next.poll();
-            collector.add(least.entry);
+            collector.add(least.first, least.second);
             if (least.advance()) {
                 next.add(least);
             }
@@ -218,16 +226,16 @@ public final class Duplicates implements Closeable {
     }
 
     private final class Collector {
-        private final List<long[]> same = new ArrayList<>();
+        private final Entries same = new Entries();
         private final List<Twice> listed = new ArrayList<>();
         private long firms;
 
-        void add(long[] entry) {
-            if (!same.isEmpty() && !equal(same.get(0), entry)) {
+        void add(long first, long second) {
+            if (same.size() > 0 && (same.first(0) != first || same.second(0) >>> PLACE_BITS != second >>> PLACE_BITS)) {
                 close();
             }
-            if (same.size() < 100) {
-                same.add(entry);
+            if (same.size() < MOST_PLACES) {
+                same.add(first, second);
             }
         }
 
@@ -236,14 +244,17 @@ public final class Duplicates implements Closeable {
                 firms++;
                 if (listed.size() < MOST_LISTED) {
                     listed.add(new Twice(
-                            code(same.get(0)), same.stream().map(this::place).toList()));
+                            code(same.first(0), same.second(0)),
+                            IntStream.range(0, same.size())
+                                    .mapToObj(i -> place(same.second(i)))
+                                    .toList()));
                 }
             }
             same.clear();
         }
 
-        private String place(long[] entry) {
-            long row = entry[1] & (1L << PLACE_BITS) - 1;
+        private String place(long second) {
+            long row = second & (1L << PLACE_BITS) - 1;
             int sheet = sheets.size() - 1;
             while (sheets.get(sheet).before() >= row) {
                 sheet--;
@@ -257,13 +268,9 @@ public final class Duplicates implements Closeable {
         }
     }
 
-    private static boolean equal(long[] a, long[] b) {
-        return a[0] == b[0] && a[1] >>> PLACE_BITS == b[1] >>> PLACE_BITS;
-    }
-
-    private static String code(long[] entry) {
-        String code = text(entry[0], FIRST) + text(entry[1] >>> PLACE_BITS, CODE - FIRST);
-        return code + org.huiqi.screen.firm.CreditCode.checkDigit(code + "0");
+    private static String code(long first, long second) {
+        String code = text(first, FIRST) + text(second >>> PLACE_BITS, CODE - FIRST);
+        return code + CreditCode.checkDigit(code + "0");
     }
 
     private static String text(long number, int length) {
@@ -278,7 +285,8 @@ public final class Duplicates implements Closeable {
 
     /** One sorted run. */
     private abstract static class Cursor implements Closeable {
-        long[] entry = new long[2];
+        long first;
+        long second;
 
         abstract boolean advance() throws IOException;
 
@@ -291,10 +299,13 @@ public final class Duplicates implements Closeable {
 
         @Override
         boolean advance() {
-            boolean more = at < size;
-            entry = more ? run[at] : entry;
+            if (at == run.size()) {
+                return false;
+            }
+            first = run.first(at);
+            second = run.second(at);
             at++;
-            return more;
+            return true;
         }
     }
 
@@ -308,7 +319,8 @@ public final class Duplicates implements Closeable {
         @Override
         boolean advance() throws IOException {
             try {
-                entry = new long[] {in.readLong(), in.readLong()};
+                first = in.readLong();
+                second = in.readLong();
                 return true;
             } catch (EOFException end) {
                 return false;
@@ -324,7 +336,7 @@ public final class Duplicates implements Closeable {
     @Override
     public void close() throws IOException {
         if (kept.isPresent()) {
-            kept.get().out().close();
+            kept.get().file().close();
         }
         for (Path file : runs) {
             Files.deleteIfExists(file);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,14 +66,15 @@ public final class Tally {
         rejected += block.rejected();
         skipped += block.skipped();
         rechecked += block.rechecked();
-        for (int q = 0; q < questions.size(); q++) {
-            Map<Answer, long[]> counts = new IdentityHashMap<>();
-            for (Screened firm : block.screened()) {
-                counts.computeIfAbsent(firm.answers()[q], a -> new long[1])[0]++;
+        Panel panel = new Panel();
+        Panel.each(block.screened(), firms -> {
+            for (int q = 0; q < questions.size(); q++) {
+                panel.look(firms, q);
+                for (int i = 0; i < panel.count(); i++) {
+                    add(q, panel.answer(i), Long.bitCount(panel.firms(i)));
+                }
             }
-            int question = q;
-            counts.forEach((answer, count) -> add(question, answer, count[0]));
-        }
+        });
         block.screened().forEach(this::add);
     }
 

@@ -21,7 +21,12 @@ final class Counted extends FilterInputStream {
     }
 
     double share() {
-        return Math.min(1.0, (double) read / size);
+        return share(0);
+    }
+
+    /** {@code ahead}: bytes that were read and nobody has asked for yet. */
+    double share(long ahead) {
+        return Math.min(1.0, (double) Math.max(0, read - ahead) / size);
     }
 
     @Override

@@ -1,20 +1,16 @@
 package org.huiqi.screen.table;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.NoSuchElementException;
 
 /** A file of separated text; the separator is the one that divides its first line most often. */
 final class CsvSheet implements Sheet {
-    private static final int MOST_FIELDS = 20_000;
-    private static final int LONGEST_FIELD = 1 << 20;
-    private static final int LONGEST_RECORD = 1 << 23;
     private static final int LOOK = 1 << 16;
     private final Path file;
 
@@ -36,24 +32,7 @@ final class CsvSheet implements Sheet {
     public Rows open() {
         try {
             TextEncoding encoding = TextEncoding.of(file);
-            StringArrayHandler handler = StringArrayHandler.builder()
-                    .maxFields(MOST_FIELDS)
-                    .maxFieldSize(LONGEST_FIELD)
-                    .maxRecordSize(LONGEST_RECORD)
-                    .build();
-            Counted in = Counted.open(file);
-            char separator = separator(encoding);
-            return new CsvRows(
-                    in,
-                    separator,
-                    CsvReader.builder()
-                            .fieldSeparator(separator)
-                            .skipEmptyLines(false)
-                            .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
-                            .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
-                            .allowExtraCharsAfterClosingQuote(true)
-                            .maxBufferSize(LONGEST_RECORD)
-                            .build(handler, encoding.open(in)));
+            return new CsvRows(Counted.open(file), encoding, separator(encoding));
         } catch (IOException e) {
             throw Tables.unreadable(name(), e);
         }
@@ -76,97 +55,88 @@ final class CsvSheet implements Sheet {
         return line.chars().filter(c -> c == separator).count();
     }
 
+    /** Where it ends and what of it can be trusted is found out here; records are taken apart where they are asked for. */
     private final class CsvRows implements Rows {
-        private final CsvReader<String[]> reader;
-        private final CloseableIterator<String[]> records;
         private final Counted in;
-        private final char separator;
-        private long number;
+        private final CsvCutter cutter;
+        private final CsvSplitter splitter;
         private int widest;
 
-        CsvRows(Counted in, char separator, CsvReader<String[]> reader) {
+        CsvRows(Counted in, TextEncoding encoding, char separator) throws IOException {
+            CsvFault fault = new CsvFault(name());
             this.in = in;
-            this.separator = separator;
-            this.reader = reader;
-            this.records = reader.iterator();
+            this.cutter = new CsvCutter(encoding.bytes(in), separator, fault);
+            this.splitter = new CsvSplitter(encoding.ofBytes(), separator, fault);
         }
 
         @Override
         public boolean hasNext() {
             try {
-                return records.hasNext();
-            } catch (CsvParseException | UncheckedIOException e) {
-                throw cut(e);
+                return cutter.hasNext();
+            } catch (IOException e) {
+                throw Tables.unreadable(name(), e);
             }
         }
 
         @Override
         public Row next() {
+            CsvCutter.Piece piece = cut(1);
+            if (piece.size() == 0) {
+                throw new NoSuchElementException();
+            }
+            Row.Cells row = splitter.split(piece, 0, widest);
+            widest = Math.max(widest, row.width());
+            return row;
+        }
+
+        @Override
+        public List<Row> next(int most) {
+            return new Lines(cut(most), splitter, widest);
+        }
+
+        private CsvCutter.Piece cut(int most) {
             try {
-                number++;
-                String[] cells = records.next();
-                for (String cell : cells) {
-                    if (cell.length() >= widest && widest > 1 && holdsRow(cell)) {
-                        throw unpaired();
-                    }
-                }
-                widest = Math.max(widest, cells.length);
-                return new Row.Cells(number, cells);
-            } catch (CsvParseException | UncheckedIOException e) {
-                throw cut(e);
+                return cutter.next(most);
+            } catch (IOException e) {
+                throw Tables.unreadable(name(), e);
             }
         }
 
         @Override
         public double share() {
-            return in.share();
-        }
-
-        /** Has a quotation mark without its pair swallowed a row, or many? Then a line of this cell has as many separators as rows have. */
-        private boolean holdsRow(String cell) {
-            int separators = Integer.MIN_VALUE;
-            for (int i = cell.indexOf('\n'); i >= 0 && i < cell.length(); i++) {
-                if (cell.charAt(i) == '\n') {
-                    if (separators >= widest - 1) {
-                        return true;
-                    }
-                    separators = 0;
-                } else if (cell.charAt(i) == separator) {
-                    separators++;
-                }
-            }
-            return separators >= widest - 1;
-        }
-
-        private RuntimeException unpaired() {
-            return Tables.refused(
-                    name() + ":" + number,
-                    "这一行有一个引号没有配对,把后面的行也吞进来了",
-                    "a quotation mark without its pair has swallowed the rows that follow",
-                    "给引号配对;值里的引号写两个。",
-                    "Give the mark its pair; a mark within a value is written twice.");
-        }
-
-        private RuntimeException cut(Exception e) {
-            String why = e.getCause() == null
-                    ? String.valueOf(e.getMessage())
-                    : String.valueOf(e.getCause().getMessage());
-            return Tables.refused(
-                    name() + ":" + (number + 1),
-                    "从这一行起读不下去: " + why,
-                    "cannot be read from this row on: " + why,
-                    "多半是引号没有配对;每格最多" + LONGEST_FIELD + "字。",
-                    "Most likely a quotation mark without its pair; a cell has at most " + LONGEST_FIELD
-                            + " characters.");
+            return in.share(cutter.ahead());
         }
 
         @Override
         public void close() {
             try {
-                reader.close();
+                cutter.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Records that become rows when they are asked for. */
+    private static final class Lines extends AbstractList<Row> {
+        private final CsvCutter.Piece piece;
+        private final CsvSplitter splitter;
+        private final int widest;
+
+        Lines(CsvCutter.Piece piece, CsvSplitter splitter, int widest) {
+            this.piece = piece;
+            this.splitter = splitter;
+            this.widest = widest;
+        }
+
+        @Override
+        public Row get(int index) {
+            return splitter.split(piece, index, widest);
+        }
+
+        @Override
+        public int size() {
+            return piece.size();
         }
     }
 }

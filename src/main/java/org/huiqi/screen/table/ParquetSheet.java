@@ -3,6 +3,8 @@ package org.huiqi.screen.table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.huiqi.screen.parquet.ParquetCells;
 import org.huiqi.screen.parquet.UnreadableException;
@@ -58,14 +60,24 @@ final class ParquetSheet implements Sheet {
 
         @Override
         public Row next() {
+            return next(1).get(0);
+        }
+
+        @Override
+        public List<Row> next(int most) {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            number++;
+            if (number == 0) {
+                number = 1;
+                return List.of(Row.Cells.of(1, cells.names().toArray(String[]::new)));
+            }
             try {
-                return new Row.Cells(number, number == 1 ? cells.names().toArray(String[]::new) : cells.next());
+                ParquetCells.Cells read = cells.next(most);
+                number += read.rows();
+                return new Lines(read, number - read.rows() + 1);
             } catch (UnreadableException e) {
-                throw refused(name() + ":" + number, e);
+                throw refused(name() + ":" + (number + 1), e);
             }
         }
 
@@ -81,6 +93,27 @@ final class ParquetSheet implements Sheet {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Cells that become rows when they are asked for. */
+    private static final class Lines extends AbstractList<Row> {
+        private final ParquetCells.Cells cells;
+        private final long first;
+
+        Lines(ParquetCells.Cells cells, long first) {
+            this.cells = cells;
+            this.first = first;
+        }
+
+        @Override
+        public Row get(int index) {
+            return new Row.Cells(first + index, cells.bytes(), cells.places(), index, cells.rows() + 1);
+        }
+
+        @Override
+        public int size() {
+            return cells.rows();
         }
     }
 }

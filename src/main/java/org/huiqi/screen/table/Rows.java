@@ -1,10 +1,24 @@
 package org.huiqi.screen.table;
 
 import java.io.Closeable;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 
 /** The rows of a sheet, one after the other. {@code next} refuses what can no longer be read. Not thread-safe. */
 public interface Rows extends Iterator<Row>, Closeable {
+    /**
+     * The next rows, so many at most. They may be taken apart only where they are asked for, by one other thread: there, too, one that cannot be read
+     * is refused.
+     */
+    default List<Row> next(int most) {
+        List<Row> rows = new ArrayList<>(most);
+        while (rows.size() < most && hasNext()) {
+            rows.add(next());
+        }
+        return rows;
+    }
+
     /** How much of the sheet has been read, 0 to 1. */
     double share();
 

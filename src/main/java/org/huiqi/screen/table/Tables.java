@@ -29,14 +29,6 @@ public interface Tables extends Closeable {
         if (starts(head, 'P', 'K')) {
             return XlsxTables.open(file);
         }
-        if (starts(head, 0xD0, 0xCF)) {
-            throw refused(
-                    file,
-                    "是旧版 Excel(.xls)或加了密",
-                    "is an old (.xls) or encrypted workbook",
-                    "请另存为不加密的 .xlsx 或 CSV。",
-                    "Save it as .xlsx without a password, or as CSV.");
-        }
         if (starts(head, 'P', 'A', 'R', '1') || starts(head, 'P', 'A', 'R', 'E')) {
             return new One(new ParquetSheet(file));
         }
@@ -64,6 +56,7 @@ public interface Tables extends Closeable {
             if (Files.notExists(file)) {
                 throw refused(file, "没有这个文件", "no such file", "请核对文件名和所在的文件夹。", "Check the name and the folder.");
             }
+            Foreign.check(file);
             try (InputStream in = Files.newInputStream(file)) {
                 return in.readNBytes(8);
             }
@@ -74,7 +67,7 @@ public interface Tables extends Closeable {
         }
     }
 
-    private static boolean starts(byte[] head, int... bytes) {
+    static boolean starts(byte[] head, int... bytes) {
         for (int i = 0; i < bytes.length; i++) {
             if (head.length <= i || (head[i] & 0xFF) != bytes[i]) {
                 return false;

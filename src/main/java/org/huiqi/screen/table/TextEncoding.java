@@ -54,6 +54,24 @@ record TextEncoding(Charset charset, int mark) {
         return new InputStreamReader(in, lenient);
     }
 
+    /** The text with signs below 0x30 as they are in ASCII, and no byte of any other character looking like one: as it is, or turned into UTF-8. */
+    InputStream bytes(InputStream in) throws IOException {
+        if (wide()) {
+            return new Utf8Stream(open(in));
+        }
+        in.skipNBytes(mark);
+        return in;
+    }
+
+    /** How {@link #bytes} are to be read. */
+    Charset ofBytes() {
+        return wide() ? StandardCharsets.UTF_8 : charset;
+    }
+
+    private boolean wide() {
+        return charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
+    }
+
     private static @org.jspecify.annotations.Nullable TextEncoding marked(byte[] head) {
         if (head.length >= 3 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB && (head[2] & 0xFF) == 0xBF) {
             return new TextEncoding(StandardCharsets.UTF_8, 3);

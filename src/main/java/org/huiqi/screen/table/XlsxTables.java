@@ -113,7 +113,7 @@ final class XlsxTables implements Tables {
                 for (int i = 0; i < cells.length; i++) {
                     cells[i] = text.of(row.getCell(i));
                 }
-                return new Row.Cells(number, cells);
+                return Row.Cells.of(number, cells);
             } catch (UncheckedIOException | ExcelReaderException | IllegalArgumentException e) {
                 throw cut(e);
             }

@@ -2,6 +2,7 @@ package org.huiqi.screen.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -61,6 +62,10 @@ final class ZipGuard {
         long size = 0;
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             size += n;
+            if (Thread.currentThread().isInterrupted()) {
+                // a cancelled job: a channel would have noticed by itself
+                throw new InterruptedIOException("interrupted");
+            }
             if (size > limit || size > 64 * MB && size / MOST_RATIO > packed) {
                 throw bomb(name, part);
             }

@@ -50,6 +50,9 @@ public final class PageSite implements Site {
         routes.post(
                 Links.in(lang, "/screenings/{id}/cancel"),
                 Staff.form(desk, lang, ScreeningsRoute::cancel, Role.OFFICER));
+        routes.post(
+                Links.in(lang, "/screenings/{id}/delete"),
+                Staff.form(desk, lang, ScreeningsRoute::delete, Role.OFFICER));
         routes.get(Links.in(lang, "/account"), Staff.page(desk, lang, AccountRoute::show));
         routes.post(Links.in(lang, "/account/password"), Staff.form(desk, lang, AccountRoute::password));
     }

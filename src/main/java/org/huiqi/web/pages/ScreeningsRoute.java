@@ -3,6 +3,7 @@ package org.huiqi.web.pages;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ import org.huiqi.ledger.job.Job;
 import org.huiqi.ledger.job.State;
 import org.huiqi.problem.Lang;
 import org.huiqi.problem.Text;
+import org.huiqi.report.Words;
 import org.huiqi.screen.job.JobFolder;
 import org.huiqi.screen.job.Workshop;
 import org.huiqi.web.ProblemException;
@@ -46,6 +48,7 @@ final class ScreeningsRoute {
      *
      * @param size of the list
      * @param problem why it failed, line by line
+     * @param deleted when and by whom its files were deleted; empty: they were not
      */
     record Shown(
             String id,
@@ -58,16 +61,37 @@ final class ScreeningsRoute {
             String label,
             String rows,
             Job job,
-            List<String> problem) {}
+            List<String> problem,
+            String deleted) {}
 
-    /** {@code may}: whether who asks may send lists. */
-    record ScreeningsPage(Chrome chrome, Staff.Badge badge, boolean may, String today, List<Shown> jobs) {}
+    /**
+     * The jobs there are, or the records of those that were deleted.
+     *
+     * @param may whether who asks may send lists
+     * @param kept how many days jobs are kept; 0: until somebody deletes them
+     */
+    record ScreeningsPage(
+            Chrome chrome,
+            Staff.Badge badge,
+            boolean may,
+            String today,
+            boolean deleted,
+            long kept,
+            List<Shown> jobs) {}
 
-    /** {@code workbook}: the file that people open; {@code contents}: the others. */
+    /**
+     * One job.
+     *
+     * @param may whether who asks may cancel it
+     * @param mayDelete or delete it, now that it is over
+     * @param workbook the file that people open
+     * @param contents the others
+     */
     record ScreeningPage(
             Chrome chrome,
             Staff.Badge badge,
             boolean may,
+            boolean mayDelete,
             Shown shown,
             Optional<Result> workbook,
             List<Content> contents,
@@ -80,21 +104,27 @@ final class ScreeningsRoute {
 
     static void list(Staff staff) {
         Visit visit = staff.visit();
-        List<Shown> jobs = workshop(staff).newest(SHOWN).stream()
-                .map(j -> shown(j, visit.lang()))
-                .toList();
+        boolean deleted = visit.ctx().queryParam("deleted") != null;
+        Workshop workshop = workshop(staff);
+        List<Job> jobs = deleted ? workshop.deleted(SHOWN) : workshop.newest(SHOWN);
         Chrome chrome = visit.chrome(visit.words().of("批量筛查", "Screening"), "staff");
         visit.showOnce(
                 "screenings.jte",
                 new ScreeningsPage(
-                        chrome, staff.badge(), officer(staff), visit.today().toString(), jobs));
+                        chrome,
+                        staff.badge(),
+                        officer(staff),
+                        visit.today().toString(),
+                        deleted,
+                        workshop.keep().map(Duration::toDays).orElse(0L),
+                        jobs.stream().map(j -> shown(j, visit.words())).toList()));
     }
 
     static void one(Staff staff) {
         Visit visit = staff.visit();
         Job job = job(staff);
         JobFolder files = workshop(staff).files(job);
-        List<Result> results = job.state() == State.DONE ? results(files) : List.of();
+        List<Result> results = job.hasResults() ? results(files) : List.of();
         Chrome chrome = visit.chrome(job.file().name() + visit.words().of(" · 批量筛查", " · Screening"), "staff");
         visit.showOnce(
                 "screening.jte",
@@ -102,12 +132,19 @@ final class ScreeningsRoute {
                         chrome,
                         staff.badge(),
                         officer(staff),
-                        shown(job, visit.lang()),
+                        deletable(staff, job),
+                        shown(job, visit.words()),
                         results.stream().filter(r -> r.name().equals(WORKBOOK)).findFirst(),
                         contents(results, visit.lang()),
                         results.isEmpty()
                                 ? Optional.empty()
                                 : Overview.of(files, visit.open().book(), visit.words())));
+    }
+
+    private static boolean deletable(Staff staff, Job job) {
+        return job.state().over()
+                && job.deletion().isEmpty()
+                && staff.visit().desk().jobs().mayDelete(staff.caller(), job);
     }
 
     private static List<Content> contents(List<Result> results, Lang lang) {
@@ -138,13 +175,23 @@ final class ScreeningsRoute {
     }
 
     static void cancel(Staff staff, FormFields fields) {
-        Visit visit = staff.visit();
+        Job job = job(staff);
+        workshop(staff).cancel(job.id());
+        back(staff, job);
+    }
+
+    static void delete(Staff staff, FormFields fields) {
         Job job = job(staff);
         try {
-            workshop(staff).cancel(job.id());
+            staff.visit().desk().jobs().delete(staff.caller(), job, staff.client());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        back(staff, job);
+    }
+
+    private static void back(Staff staff, Job job) {
+        Visit visit = staff.visit();
         visit.ctx().header("Cache-Control", "no-store");
         visit.ctx().redirect(Links.in(visit.lang(), "/screenings/" + job.id()), HttpStatus.SEE_OTHER);
     }
@@ -166,13 +213,14 @@ final class ScreeningsRoute {
     /** A job whose result is there to be read. */
     static Job finished(Staff staff) {
         Job job = job(staff);
-        if (job.state() != State.DONE) {
+        if (!job.hasResults()) {
             throw new ProblemException(ProblemKind.NO_SCREENING);
         }
         return job;
     }
 
-    private static Shown shown(Job job, Lang lang) {
+    private static Shown shown(Job job, Words words) {
+        Lang lang = words.lang();
         return new Shown(
                 job.id(),
                 job.file().name(),
@@ -184,7 +232,15 @@ final class ScreeningsRoute {
                 job.state().label().in(lang),
                 String.format(Locale.ROOT, "%,d", job.count().read()),
                 job,
-                job.problem().in(lang).lines().toList());
+                job.problem().in(lang).lines().toList(),
+                job.deletion().map(d -> deleted(d, words)).orElse(""));
+    }
+
+    private static String deleted(Job.Deletion deletion, Words words) {
+        String at = when(deletion.at());
+        return deletion.by().isEmpty()
+                ? words.of(at + " 保存期满,自动删除", at + ", kept as long as the server keeps them")
+                : words.of(at + " 由 " + deletion.by() + " 删除", at + " by " + deletion.by());
     }
 
     private static String when(Instant at) {

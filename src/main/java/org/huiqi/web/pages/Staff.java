@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.huiqi.ledger.account.Role;
 import org.huiqi.problem.Lang;
 import org.huiqi.web.Caller;
+import org.huiqi.web.Client;
 import org.huiqi.web.Desk;
 
 /** Pages of those who log in. Who has not is led to the login and from there back. */
@@ -66,6 +67,11 @@ final class Staff {
 
     Caller caller() {
         return caller;
+    }
+
+    /** Where the request comes from. */
+    String client() {
+        return Client.address(visit.ctx(), visit.desk().options());
     }
 
     /** What stands above such a page. */

@@ -131,6 +131,39 @@ final class JudgeTest {
         assertThat(answer.outcome()).contains(Outcome.ELIGIBLE);
     }
 
+    /** Whatever may be answered is below the bar; but of who has said nothing, nothing is known. */
+    @Example
+    void nothingIsDecidedByBoundsAlone() {
+        RuleBook book = new TinyPack()
+                .rule("T-1", "Enterprise( staff < 2000000 )")
+                .policy("stages:\n  apply: {all: [T-1]}\n")
+                .book();
+        assertThat(outcome(book, Map.of())).contains(Outcome.INCOMPLETE);
+        assertThat(outcome(book, Map.of("staff", 5))).contains(Outcome.ELIGIBLE);
+    }
+
+    /** Sums in floating point would call these equal. */
+    @Example
+    void aMillionthTooMuchIsTooMuch() {
+        RuleBook book = new TinyPack()
+                .rule("T-1", "Enterprise( sales * 3 <= cost * 3 )")
+                .policy("stages:\n  apply: {all: [T-1]}\n")
+                .book();
+        BigDecimal most = new BigDecimal("123456789.123456");
+        for (String more : List.of("-0.000001", "0", "0.000001")) {
+            boolean fits = !more.equals("0.000001");
+            assertThat(outcome(book, Map.of("sales", most.add(new BigDecimal(more)), "cost", most)))
+                    .contains(fits ? Outcome.ELIGIBLE : Outcome.INELIGIBLE);
+        }
+    }
+
+    private static Optional<Outcome> outcome(RuleBook book, Map<String, Object> answers) {
+        Judge judge = Judge.ofAllStages(book, AS_OF, Judge.Answerable.ALL);
+        return judge.sitting()
+                .judge(List.of(applicant(book, Profile.of(answers))))[0][0]
+                .outcome();
+    }
+
     private static void agree(Judge judge, Profile profile) {
         agree(judge, judge.sitting(), List.of(profile));
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.huiqi.cli.bench.FirmList;
+import org.huiqi.web.Office;
 import org.huiqi.web.RealBooks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,27 @@ final class ScreeningPagesTest extends InBrowser {
         assertThat(page.locator(".count")).hasText("共 " + firms + " 家");
         assertThat(page.locator(".jobs tbody tr")).hasCount(Integer.parseInt(firms));
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aJobIsDeletedOnceThatIsConfirmedAndItsRecordStays() throws IOException {
+        byte[] list = Files.readAllBytes(Path.of("test-cases/screening/firms.csv"));
+        String job = BUREAU.send("要删的.csv", list, "&asOf=2025-10-08&policy=high-tech-enterprise");
+        assertThat(BUREAU.over(job)).isEqualTo("done");
+        BUREAU.loggedIn(page);
+        page.navigate(BUREAU.url("/screenings/" + job));
+        assertThat(button("确认删除")).isHidden();
+        page.getByText("删除这个任务").click();
+        button("确认删除").click();
+        assertThat(page.locator("#deleted")).containsText("由 " + Office.NAME + " 删除");
+        assertThat(page.locator("#results")).hasCount(0);
+        assertThat(page.locator(".record code").first()).hasText(java.util.regex.Pattern.compile("[0-9a-f]{64}"));
+        assertThat(page.navigate(BUREAU.url("/screenings/" + job + "/firms")).status())
+                .isEqualTo(404);
+        page.navigate(BUREAU.url("/screenings"));
+        assertThat(page.locator("main")).not().containsText("要删的.csv");
+        link("已删除任务的记录").click();
+        assertThat(page.locator(".jobs tbody tr").first()).containsText("要删的.csv");
     }
 
     private int read() {

@@ -1,0 +1,51 @@
+package org.huiqi.screen.parquet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A value of a column ready to be written; worth keeping where it comes again and again. Not thread-safe: it knows where it was written last. */
+public final class Word {
+    private final byte[] bytes;
+    private final int hash;
+    private @Nullable Object owner;
+    private int place;
+
+    /** An empty text is none. */
+    public Word(String text) {
+        this(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Word(byte[] bytes) {
+        this.bytes = bytes;
+        this.hash = Arrays.hashCode(bytes);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    boolean nothing() {
+        return bytes.length == 0;
+    }
+
+    /** Its place in a dictionary; -1 if that was not told the last time. */
+    int place(Object dictionary) {
+        return owner == dictionary ? place : -1;
+    }
+
+    void place(Object dictionary, int number) {
+        owner = dictionary;
+        place = number;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Word word && Arrays.equals(bytes, word.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+}
