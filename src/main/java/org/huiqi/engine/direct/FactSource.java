@@ -24,31 +24,51 @@ final class FactSource {
     private final Map<String, String> references;
     private final List<Field> stored;
     private final List<Field> aside;
+    private final List<Field> read;
 
     private FactSource(FactType type, Map<String, String> references, ParsedRules rules) {
         this.type = type;
         this.references = references;
-        this.stored = stored(type, rules);
+        this.stored = stored(rules);
+        this.read = Stream.concat(readByTests(rules), readBySheets(rules))
+                .distinct()
+                .toList();
         this.aside = type.fields().stream().filter(f -> !stored.contains(f)).toList();
     }
 
     /**
-     * The fields with storage of their own, in the order in which the rules read them: a fact is tested in one pass over neighbouring memory, however
-     * large the dictionary is. What no rule reads is set aside; of a sheet, nothing.
+     * The fields with storage of their own, in the order in which the criteria read them: a fact is tested in one pass over neighbouring memory, however
+     * large the dictionary is. What no criterion reads is set aside; of a sheet, nothing.
      */
-    private static List<Field> stored(FactType type, ParsedRules rules) {
-        Stream<Ref> read = Stream.concat(
-                rules.atoms().values().stream()
-                        .flatMap(List::stream)
-                        .sorted(Comparator.comparing(atom -> !atom.type().equals(type.name())))
-                        .flatMap(atom -> atom.reads().stream()),
-                rules.sheets().stream()
-                        .flatMap(sheet -> sheet.steps().stream())
-                        .flatMap(step -> step.expression().refs()));
-        Stream<Field> figures = type.kind() == FactType.Kind.SHEET ? type.fields().stream() : Stream.empty();
-        Stream<Field> inOrder = read.filter(ref -> ref.type().equals(type.name()))
+    private List<Field> stored(ParsedRules rules) {
+        return type.kind() == FactType.Kind.SHEET
+                ? Stream.concat(readBySheets(rules), type.fields().stream())
+                        .distinct()
+                        .toList()
+                : readByTests(rules).distinct().toList();
+    }
+
+    /** By what is asked of every profile, atoms of this type first. */
+    private Stream<Field> readByTests(ParsedRules rules) {
+        return rules.atoms().values().stream()
+                .flatMap(List::stream)
+                .filter(atom -> rules.findSheet(atom.type()).isEmpty())
+                .sorted(Comparator.comparing(atom -> !atom.type().equals(type.name())))
+                .flatMap(atom -> own(atom.reads().stream()));
+    }
+
+    /** By what is asked where somebody wants to know an amount. */
+    private Stream<Field> readBySheets(ParsedRules rules) {
+        return rules.sheets().stream()
+                .flatMap(sheet -> Stream.concat(
+                        rules.atomsOf(sheet.type().name()).stream().flatMap(atom -> atom.reads().stream()),
+                        sheet.steps().stream().flatMap(step -> step.expression().refs())))
+                .flatMap(ref -> own(Stream.of(ref)));
+    }
+
+    private Stream<Field> own(Stream<Ref> refs) {
+        return refs.filter(ref -> ref.type().equals(type.name()))
                 .flatMap(ref -> type.find(ref.field().name()).stream());
-        return Stream.concat(inOrder, figures).distinct().toList();
     }
 
     /** Sources by class name, for every type of the dictionary and every sheet. */
@@ -90,6 +110,9 @@ final class FactSource {
         for (Field field : stored) {
             property(java, field.name(), javaType(field));
         }
+        read.stream()
+                .filter(aside::contains)
+                .forEach(field -> getter(java, field.name(), javaType(field), valueAside(field)));
         setAside(java);
         for (int i = 0; i < type.fields().size(); i++) {
             setter(java, i);
@@ -100,16 +123,15 @@ final class FactSource {
 
     private static void property(StringBuilder java, String name, String javaType) {
         java.append("private ").append(javaType).append(' ').append(name).append(";\n");
-        java.append("public ")
-                .append(javaType)
-                .append(" get")
-                .append(capital(name))
-                .append("() { return ")
-                .append(name)
-                .append("; }\n");
+        getter(java, name, javaType, name);
         if (name.equals("asOf")) {
             java.append("public void setAsOf(java.time.LocalDate value) { asOf = value; }\n");
         }
+    }
+
+    private static void getter(StringBuilder java, String name, String javaType, String value) {
+        java.append("@SuppressWarnings(\"unchecked\") public %s get%s() { return (%s) %s; }\n"
+                .formatted(javaType, capital(name), javaType, value));
     }
 
     /** Setters of declared fields keep the unanswered bits. A field may be called like a parameter, hence {@code this}. */
@@ -148,21 +170,16 @@ final class FactSource {
     }
 
     private String value(Field field) {
-        int at = aside.indexOf(field);
-        return at < 0
-                ? "return this." + field.name() + ";"
-                : "return this.aside$ == null ? null : this.aside$[" + at + "];";
+        return "return " + (aside.contains(field) ? valueAside(field) : "this." + field.name()) + ";";
+    }
+
+    private String valueAside(Field field) {
+        return "(this.aside$ == null ? null : this.aside$[" + aside.indexOf(field) + "])";
     }
 
     private static void reference(StringBuilder java, String name, String target) {
         java.append("public ").append(target).append(' ').append(name).append(";\n");
-        java.append("public ")
-                .append(target)
-                .append(" get")
-                .append(capital(name))
-                .append("() { return ")
-                .append(name)
-                .append("; }\n");
+        getter(java, name, target, name);
     }
 
     private void access(StringBuilder java) {

@@ -1,10 +1,7 @@
 package org.huiqi.engine.direct;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Expression;
@@ -14,45 +11,64 @@ import org.huiqi.profile.FieldType;
  * Writes a constraint for the executable-model compiler as it was understood, so that a disagreement with the reference, which keeps it as
  * written, shows a misreading.
  *
- * <p>Decimals are computed and compared by the methods of {@link BigDecimal}. The operators of the executable model round every step to 34 digits,
- * which the loader rules out and which costs more than the arithmetic; and Drools 10.2 fails to build comparisons such as {@code a * 2 >= b * 2 * 135}
- * (its index check prints one side with a visitor of the wrong kind).
+ * <p>Values are compared by {@link Compared}, decimals computed by the methods of {@link BigDecimal}. The operators of the executable model round
+ * every step to 34 digits, which the loader rules out and which costs more than the arithmetic; and Drools 10.2 fails to build comparisons such as
+ * {@code a * 2 >= b * 2 * 135} (its index check prints one side with a visitor of the wrong kind).
  */
 final class ModelConstraint {
-    private final SortedSet<BigDecimal> literals = new TreeSet<>();
+    private final Literals literals = new Literals();
 
-    /** Every number named by {@link Decimals} so far. */
-    Collection<BigDecimal> literals() {
-        return literals;
+    /** The class of the literals in all that was written so far. */
+    String literals() {
+        return literals.source();
     }
 
     String write(Condition condition) {
-        if (condition instanceof Condition.Comparison c && (decimal(c.left()) || decimal(c.right()))) {
-            return comparison(c);
+        if (condition instanceof Condition.Comparison c) {
+            return comparison(c.left(), c.operator(), c.right());
         }
-        if (condition instanceof Condition.Membership m && !m.negated()) {
+        if (condition instanceof Condition.Membership m) {
             return m.members().stream()
-                    .map(member -> write(new Condition.Comparison(m.value(), "==", member)))
-                    .collect(Collectors.joining(" || "));
+                    .map(member -> comparison(m.value(), m.negated() ? "!=" : "==", member))
+                    .collect(Collectors.joining(m.negated() ? " && " : " || "));
         }
         return condition.drl();
+    }
+
+    private String comparison(Expression left, String operator, Expression right) {
+        boolean decimal = decimal(left) || decimal(right);
+        boolean withZero = constant(right).filter(n -> n.signum() == 0).isPresent();
+        if (decimal && withZero) {
+            return compared(term(left) + ".signum()", operator, "0");
+        }
+        return decimal ? compared(term(left), operator, term(right)) : compared(plain(left), operator, plain(right));
+    }
+
+    private static String compared(String a, String operator, String b) {
+        return switch (operator) {
+            case "==" -> "Compared.equal(" + a + ", " + b + ")";
+            case "!=" -> "!Compared.equal(" + a + ", " + b + ")";
+            case "<" -> "Compared.less(" + a + ", " + b + ")";
+            case "<=" -> "Compared.atMost(" + a + ", " + b + ")";
+            case ">" -> "Compared.less(" + b + ", " + a + ")";
+            case ">=" -> "Compared.atMost(" + b + ", " + a + ")";
+            default -> throw new IllegalArgumentException("no constraint has the operator " + operator);
+        };
     }
 
     private static boolean decimal(Expression e) {
         return e.type() == FieldType.DECIMAL;
     }
 
-    private String comparison(Condition.Comparison c) {
-        boolean withZero = constant(c.right()).filter(n -> n.signum() == 0).isPresent();
-        return term(c.left()) + (withZero ? ".signum() " : ".compareTo(" + term(c.right()) + ") ") + c.operator()
-                + " 0";
+    /** What is no decimal, as the rules spell it. */
+    private String plain(Expression e) {
+        return e instanceof Expression.DateLiteral date ? literals.name(date.value()) : e.drl();
     }
 
     private String term(Expression e) {
         Optional<BigDecimal> constant = constant(e);
         if (constant.isPresent()) {
-            literals.add(constant.get());
-            return Decimals.name(constant.get());
+            return literals.name(constant.get());
         }
         if (e instanceof Expression.Arithmetic a) {
             return arithmetic(a);
@@ -85,10 +101,10 @@ final class ModelConstraint {
     /** The value of an expression that reads no field. */
     private static Optional<BigDecimal> constant(Expression e) {
         if (e instanceof Expression.Number n) {
-            return Optional.of(plain(n.value()));
+            return Optional.of(normal(n.value()));
         }
         if (e instanceof Expression.Arithmetic a) {
-            return constant(a.left()).flatMap(l -> constant(a.right()).map(r -> plain(value(l, a.operator(), r))));
+            return constant(a.left()).flatMap(l -> constant(a.right()).map(r -> normal(value(l, a.operator(), r))));
         }
         return Optional.empty();
     }
@@ -103,7 +119,7 @@ final class ModelConstraint {
     }
 
     /** One name per value, whatever its scale. */
-    private static BigDecimal plain(BigDecimal number) {
+    private static BigDecimal normal(BigDecimal number) {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 }

@@ -13,7 +13,8 @@ final class ModelSource {
 
     static String write(ParsedRules rules) {
         StringBuilder drl = new StringBuilder(
-                "package atoms;\nimport facts.*;\nimport java.math.BigDecimal;\nimport " + Decimals.CLASS + ";\n");
+                "package atoms;\nimport facts.*;\nimport java.math.BigDecimal;\nimport %s;\nimport %s;\n"
+                        .formatted(Literals.CLASS, Compared.class.getName()));
         ModelConstraint constraint = new ModelConstraint();
         rules.atoms()
                 .forEach((type, atoms) ->
@@ -50,10 +51,10 @@ final class ModelSource {
         return figure instanceof Expression.Arithmetic ? "( " + figure.drl() + " )" : figure.drl();
     }
 
-    /** The class of the numbers that {@link #write} refers to. */
+    /** The class of the numbers and dates that {@link #write} refers to. */
     static String literals(ParsedRules rules) {
         ModelConstraint constraint = new ModelConstraint();
         rules.atoms().values().forEach(atoms -> atoms.forEach(a -> constraint.write(a.condition())));
-        return Decimals.source(constraint.literals());
+        return constraint.literals();
     }
 }

@@ -29,7 +29,8 @@ public final class RuleCompiler {
     /** What writes the classes, and what they extend: with any change to these, what was compiled before no longer counts. */
     private static final List<Class<?>> WRITERS = List.of(
             EvaluatorSource.class,
-            Decimals.class,
+            Literals.class,
+            Compared.class,
             ModelCompiler.class,
             JavaSources.class,
             Fact.class,
@@ -58,7 +59,7 @@ public final class RuleCompiler {
     /** From scratch: seconds. */
     public static CompiledRules compile(ParsedRules rules) {
         Map<String, String> facts = new LinkedHashMap<>(FactSource.all(rules));
-        facts.put(Decimals.CLASS, ModelSource.literals(rules));
+        facts.put(Literals.CLASS, ModelSource.literals(rules));
         Map<String, byte[]> classes = new LinkedHashMap<>(JavaSources.compile(facts, new ClassBytes(Map.of())));
         ModelCompiler.Compiled model = ModelCompiler.compile(rules, classes);
         classes.putAll(model.classes());
