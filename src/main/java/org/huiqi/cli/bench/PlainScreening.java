@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import org.huiqi.assess.RuleBook;
 import org.huiqi.screen.firm.Firm;
 import org.huiqi.screen.firm.FirmReader;
@@ -61,7 +62,8 @@ final class PlainScreening {
         Writing form(List<Tested> firms);
     }
 
-    void run(Path list, Path result, Way way) throws IOException {
+    /** {@code written}: told how many rows have been, from time to time. */
+    void run(Path list, Path result, Way way, LongConsumer written) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try (Intake intake = Intake.open(book, list, Map.of());
                 Rows rows = intake.registers().get(0).sheet().open();
@@ -70,8 +72,11 @@ final class PlainScreening {
                     () -> intake.reader(intake.registers().get(0), asOf));
             Deque<Future<Writing>> under = new ArrayDeque<>();
             rows.next();
+            long read = 0;
             while (rows.hasNext()) {
                 List<Row> block = rows.next(BLOCK);
+                read += block.size();
+                written.accept(read - under.size() * BLOCK);
                 under.add(pool.submit(() -> out.form(tested(block, readers.get(), way))));
                 while (under.size() > 4 * threads) {
                     get(under.remove()).write();
