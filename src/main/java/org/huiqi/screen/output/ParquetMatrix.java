@@ -84,35 +84,44 @@ final class ParquetMatrix {
                 "huiqi.policies", names.toString()));
     }
 
-    void write(Screened firm, ParquetTable table) throws IOException {
+    /** Column by column. */
+    void write(List<Screened> firms, ParquetTable table) throws IOException {
+        for (int row = 0; row < firms.size(); row++) {
+            firm(firms.get(row), row, table);
+        }
+        for (int q = 0; q < asked.size(); q++) {
+            for (int row = 0; row < firms.size(); row++) {
+                answer(asked.get(q), firms.get(row).answers()[q], row, table);
+            }
+        }
+        table.next(firms.size());
+    }
+
+    private void firm(Screened firm, int row, ParquetTable table) {
         if (!firm.sheet().equals(sheetName)) {
             sheetName = firm.sheet();
             sheet = new Word(sheetName);
         }
-        table.word(0, sheet);
-        table.number(1, firm.row());
-        table.text(2, firm.code());
-        table.text(3, firm.name());
-        for (int q = 0; q < firm.answers().length; q++) {
-            answer(asked.get(q), firm.answers()[q], table);
-        }
+        table.word(0, row, sheet);
+        table.number(1, row, firm.row());
+        table.text(2, row, firm.code());
+        table.text(3, row, firm.name());
         for (Screened.Benefit benefit : firm.benefits()) {
             int column = asked.get(benefit.question()).yuan();
-            benefit.yuan().filter(yuan -> column >= 0).ifPresent(yuan -> table.yuan(column, yuan));
+            benefit.yuan().filter(yuan -> column >= 0).ifPresent(yuan -> table.yuan(column, row, yuan));
         }
-        table.next();
     }
 
-    private void answer(Asked place, Answer answer, ParquetTable table) {
+    private void answer(Asked place, Answer answer, int row, ParquetTable table) {
         Shown shown = shown(place, answer);
-        table.word(place.at(), shown.outcome());
-        table.word(place.at() + 1, shown.reason());
+        table.word(place.at(), row, shown.outcome());
+        table.word(place.at() + 1, row, shown.reason());
         if (place.result() >= 0) {
-            table.word(place.result(), shown.result());
+            table.word(place.result(), row, shown.result());
         }
         if (place.subjects() >= 0 && answer.outcome().isPresent()) {
-            table.number(place.subjects(), answer.subjects());
-            table.number(place.subjects() + 1, answer.likeIt());
+            table.number(place.subjects(), row, answer.subjects());
+            table.number(place.subjects() + 1, row, answer.likeIt());
         }
     }
 

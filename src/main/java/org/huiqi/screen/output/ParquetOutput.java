@@ -101,8 +101,8 @@ final class ParquetOutput implements Output {
 
     @Override
     public void accept(Block block, byte[] bytes) throws IOException {
+        matrix.write(block.screened(), firms.table());
         for (Screened firm : block.screened()) {
-            matrix.write(firm, firms.table());
             for (Screened.NearMiss miss : firm.nearMisses()) {
                 near(firm, miss);
             }

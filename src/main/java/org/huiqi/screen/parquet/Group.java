@@ -30,6 +30,7 @@ final class Group {
     private final long position;
     private final Chunk[] chunks;
     private int rows;
+    private int looked;
 
     /** {@code position}: of the group's first byte in the file. */
     Group(MessageType schema, Map<String, String> notes, long position) {
@@ -50,35 +51,39 @@ final class Group {
         }
     }
 
-    /** Of the row that is being written; at most once. */
-    void word(int column, Word word) {
-        once(column).add(word);
+    /** Of the row that is so many behind those that are complete. A column gets one value of a row at most, and those of later rows later. */
+    void word(int column, int row, Word word) {
+        upTo(column, rows + row).add(word);
     }
 
-    void number(int column, long number) {
-        once(column).add(number);
+    void number(int column, int row, long number) {
+        upTo(column, rows + row).add(number);
     }
 
-    private Chunk once(int column) {
+    /** A column that has so many rows: what was not said is nothing. */
+    private Chunk upTo(int column, int count) {
         Chunk chunk = chunks[column];
-        if (chunk.rows() > rows) {
+        while (chunk.rows() < count) {
+            chunk.skip();
+        }
+        if (chunk.rows() > count) {
             throw new IllegalStateException("column " + column + " was written already");
         }
         return chunk;
     }
 
-    void next() {
-        rows++;
-        for (Chunk chunk : chunks) {
-            if (chunk.rows() < rows) {
-                chunk.skip();
-            }
+    void complete(int more) {
+        rows += more;
+        for (int column = 0; column < chunks.length; column++) {
+            upTo(column, rows);
         }
     }
 
     /** By rows and bytes, never by the clock or by the memory there is. */
     boolean full() {
-        return rows >= MOST_ROWS || rows % LOOK == 0 && size() >= MOST_BYTES;
+        boolean look = rows - looked >= LOOK;
+        looked = look ? rows : looked;
+        return rows >= MOST_ROWS || look && size() >= MOST_BYTES;
     }
 
     private long size() {

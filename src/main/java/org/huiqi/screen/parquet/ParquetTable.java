@@ -100,18 +100,30 @@ public final class ParquetTable implements Closeable {
     }
 
     public void text(int column, String text) {
-        word(column, new Word(text));
-    }
-
-    /** Of the row that is being written; a column gets one value at most. An empty text is none. */
-    public void word(int column, Word word) {
-        if (!word.nothing()) {
-            group().word(column, word);
-        }
+        text(column, 0, text);
     }
 
     public void number(int column, long number) {
-        group().number(column, number);
+        number(column, 0, number);
+    }
+
+    public void yuan(int column, BigDecimal yuan) {
+        yuan(column, 0, yuan);
+    }
+
+    public void text(int column, int row, String text) {
+        word(column, row, new Word(text));
+    }
+
+    /** Of the row that is so many behind those that are complete; a column gets one value of it at most. An empty text is none. */
+    public void word(int column, int row, Word word) {
+        if (!word.nothing()) {
+            group().word(column, row, word);
+        }
+    }
+
+    public void number(int column, int row, long number) {
+        group().number(column, row, number);
     }
 
     private Group group() {
@@ -121,23 +133,29 @@ public final class ParquetTable implements Closeable {
     }
 
     /** A figure beyond all money there is stays out. */
-    public void yuan(int column, BigDecimal yuan) {
+    public void yuan(int column, int row, BigDecimal yuan) {
         byte[] digits =
                 yuan.setScale(CENTS, RoundingMode.HALF_UP).unscaledValue().toByteArray();
         if (digits.length < YUAN_BYTES) {
             byte[] bytes = new byte[YUAN_BYTES];
             Arrays.fill(bytes, (byte) (digits[0] >> 7));
             System.arraycopy(digits, 0, bytes, YUAN_BYTES - digits.length, digits.length);
-            group().word(column, new Word(bytes));
+            group().word(column, row, new Word(bytes));
         }
     }
 
     /** Writes the row, and begins the next one. */
     public void next() throws IOException {
-        Group open = group();
-        open.next();
-        if (open.full()) {
-            endGroup();
+        next(1);
+    }
+
+    /** Writes so many rows. Whoever has many says them column by column: the values of a column lie together. */
+    public void next(int rows) throws IOException {
+        if (rows > 0) {
+            group().complete(rows);
+            if (group().full()) {
+                endGroup();
+            }
         }
     }
 
