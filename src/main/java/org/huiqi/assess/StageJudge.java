@@ -2,7 +2,6 @@ package org.huiqi.assess;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -127,8 +126,7 @@ final class StageJudge {
         Map<Optional<Edition>, Optional<Verdict>> each = new LinkedHashMap<>();
         space.editions().forEach(e -> each.put(e, verdict(stage, subject, choice.as(e), Optional.empty())));
         List<String> keys = space.deciding(
-                choice.unanswered(),
-                e -> each.get(e).map(v -> said(v, e, each.values())).orElse(""));
+                choice.unanswered(), e -> each.get(e).map(v -> said(v, e)).orElse(""));
         if (space.editions().stream().allMatch(e -> open(gate(stage, subject, choice.as(e))))) {
             return verdict(stage, subject, choice, Optional.empty()); // whether it is asked at all comes before how
         }
@@ -153,17 +151,14 @@ final class StageJudge {
     }
 
     /** What a verdict says as far as it is final; an open one may come to say anything its edition allows. */
-    private static String said(Verdict verdict, Optional<Edition> edition, Collection<Optional<Verdict>> all) {
-        if (edition.isEmpty() && all.stream().flatMap(Optional::stream).allMatch(StageJudge::no)) {
-            return Outcome.INELIGIBLE.toString(); // no in every edition there is: a year without one changes nothing
+    private static String said(Verdict verdict, Optional<Edition> edition) {
+        if (edition.isEmpty()) {
+            return Outcome.INELIGIBLE
+                    .toString(); // where every edition there is says no, a year without one changes nothing
         }
         boolean decided = verdict.outcome() != Outcome.INCOMPLETE && verdict.outcome() != Outcome.REVIEW;
-        String open = edition.map(Edition::name).orElse("");
+        String open = edition.get().name();
         return verdict.outcome() + verdict.result().orElse("") + (decided ? "" : open);
-    }
-
-    private static boolean no(Verdict verdict) {
-        return verdict.outcome() == Outcome.INELIGIBLE || verdict.outcome() == Outcome.NOT_IN_FORCE;
     }
 
     /** {@code open}: what is missing whatever the tree says, since the edition is not settled; empty if it is. */

@@ -1,19 +1,16 @@
 package org.huiqi.screen.judge;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.huiqi.policy.Edition;
 import org.huiqi.verdict.Outcome;
 
 /** What a stage says while a key is unanswered: every edition that may still apply is tried, as the assessor does. */
 final class Trial {
-    private static final Set<Outcome> NO = EnumSet.of(Outcome.INELIGIBLE, Outcome.NOT_IN_FORCE);
-    /** No in every edition there is: a year without one changes nothing. */
+    /** Where every edition there is says no, a year without one changes nothing. */
     private static final char SIMPLY_NO = (char) (Outcome.INELIGIBLE.ordinal() + 1 | 1 << 4);
 
     private final List<Edition> editions;
@@ -142,15 +139,10 @@ final class Trial {
 
     /** One character for every edition. */
     private String said(Choice choice, long firm) {
-        boolean no = true;
-        for (int edition : choice.each) {
-            Outcome outcome = tried(edition).outcome(firm);
-            no &= outcome == null || NO.contains(outcome);
-        }
         char[] all = new char[choice.each.length];
         for (int i = 0; i < all.length; i++) {
             int edition = choice.each[i];
-            all[i] = no && edition == editions.size() ? SIMPLY_NO : said(edition, firm);
+            all[i] = edition == editions.size() ? SIMPLY_NO : said(edition, firm);
         }
         return new String(all);
     }
