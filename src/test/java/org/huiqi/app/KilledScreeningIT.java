@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code huiqi screen} that is killed (SIGKILL) once it has kept how far it is, and given again. {@code -Drows=2000000} kills it further on. */
 final class KilledScreeningIT {
-    /** Parquet can be gone on with every 100,000 rows. */
-    private static final int ROWS = Integer.getInteger("rows", 203_000);
+    /** Parquet can be gone on with every 100,000 rows, and a bookmark is kept once a second. */
+    private static final int ROWS = Integer.getInteger("rows", 603_000);
 
     @TempDir
     private Path folder = Path.of("");
