@@ -92,7 +92,7 @@ final class Ends {
         }
     }
 
-    /** Where an infinite end times zero is no number, nothing is known. */
+    /** No numbers where an end is infinite: then nothing is clear, and exact arithmetic is asked. */
     private void multiply(Ends a, Ends b) {
         for (int i = 0; i < Scene.MOST; i++) {
             double ll = a.low[i] * b.low[i];
@@ -100,16 +100,12 @@ final class Ends {
             double hl = a.high[i] * b.low[i];
             double hh = a.high[i] * b.high[i];
             double size = larger(a.lowSize[i], a.highSize[i]) * larger(b.lowSize[i], b.highSize[i]);
-            boolean numbers = !Double.isNaN(ll + lh + hl + hh) || !anyNaN(ll, lh, hl, hh);
-            low[i] = numbers ? -larger(larger(-ll, -lh), larger(-hl, -hh)) : Double.NEGATIVE_INFINITY;
-            high[i] = numbers ? larger(larger(ll, lh), larger(hl, hh)) : Double.POSITIVE_INFINITY;
+            boolean finite = Double.isFinite(ll + lh + hl + hh);
+            low[i] = finite ? -larger(larger(-ll, -lh), larger(-hl, -hh)) : Double.NaN;
+            high[i] = finite ? larger(larger(ll, lh), larger(hl, hh)) : Double.NaN;
             lowSize[i] = size;
             highSize[i] = size;
         }
-    }
-
-    private static boolean anyNaN(double a, double b, double c, double d) {
-        return Double.isNaN(a) || Double.isNaN(b) || Double.isNaN(c) || Double.isNaN(d);
     }
 
     /** Of two numbers; {@link Math#max} also minds what is no number, which takes it three times as long. */

@@ -157,6 +157,17 @@ final class JudgeTest {
         }
     }
 
+    /** Where one factor is nought and nothing bounds the other, exact arithmetic still decides. */
+    @Example
+    void noughtTimesWhateverItIsIsNought() {
+        RuleBook book = new TinyPack()
+                .rule("T-1", "Enterprise( sales * cost >= 1 )")
+                .policy("stages:\n  apply: {all: [T-1]}\n")
+                .book();
+        assertThat(outcome(book, Map.of("sales", BigDecimal.ZERO))).contains(Outcome.INELIGIBLE);
+        assertThat(outcome(book, Map.of("sales", BigDecimal.ONE))).contains(Outcome.INCOMPLETE);
+    }
+
     private static Optional<Outcome> outcome(RuleBook book, Map<String, Object> answers) {
         Judge judge = Judge.ofAllStages(book, AS_OF, Judge.Answerable.ALL);
         return judge.sitting()
