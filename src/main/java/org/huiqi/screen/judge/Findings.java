@@ -107,19 +107,13 @@ final class Findings {
         return asked;
     }
 
-    /** Says of {@code rows}, of whom nothing was said, what another of its stage says. */
+    /** Says of {@code rows}, of whom nothing was said, what another of its stage says, but not what stands in their way. */
     void take(Findings other, long rows) {
         take(outcomes, other.outcomes, outcomes.length, rows);
         take(results, other.results, classes, rows);
         take(possible, other.possible, classes, rows);
         take(applied, other.applied, editions, rows);
-        if (other.said(Outcome.INELIGIBLE) != 0) {
-            take(decisive, other.decisive, parts, rows);
-            take(passing, other.passing, parts, rows);
-            take(opening, other.opening, parts, rows);
-        }
         gateOpen |= other.gateOpen & rows;
-        relieved |= other.relieved & rows;
         missing.add(other.missing, rows);
     }
 
