@@ -121,15 +121,31 @@ final class CellBytes {
 
     /** {@code digits}: of a decimal, the highest first. */
     void decimal(byte[] digits, int from, int count, int places) {
-        long number = count == 0 ? 0 : digits[from] >> 7;
-        for (int i = from; i < from + count; i++) {
-            if (number >> Long.SIZE - Byte.SIZE - 1 != number >> Long.SIZE - 1) {
-                decimal(new BigDecimal(new BigInteger(digits, from, count), places));
-                return;
+        int first = Math.max(from, from + count - Long.BYTES);
+        if (count == 0 || !fits(digits, from, first)) {
+            decimal(new BigDecimal(count == 0 ? BigInteger.ZERO : new BigInteger(digits, from, count), places));
+            return;
+        }
+        long number = digits[from] >> 7;
+        if (count >= Long.BYTES) {
+            number = Long.reverseBytes(Slice.number8(digits, first));
+        } else {
+            for (int i = first; i < from + count; i++) {
+                number = number << Byte.SIZE | digits[i] & 0xFF;
             }
-            number = number << Byte.SIZE | digits[i] & 0xFF;
         }
         decimal(number, places);
+    }
+
+    /** Do the last eight bytes, from {@code first} on, say everything? */
+    private static boolean fits(byte[] digits, int from, int first) {
+        byte sign = (byte) (digits[first] >> 7);
+        for (int i = from; i < first; i++) {
+            if (digits[i] != sign) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without zeros at its end. */
