@@ -210,15 +210,21 @@ final class CsvCutter implements Closeable {
         return short_(at, end) && !window.marked(at, end);
     }
 
-    /** Is the rest of a cell still to come behind some bare lines? What was handed out cannot be taken back. */
+    /**
+     * Is the rest of the row before {@code at} still to come, perhaps behind bare lines? What was handed out cannot be taken back. Lines with as many
+     * separators as a row has are one of their own.
+     */
     private boolean restFollows(int at) throws IOException {
         int next = at;
+        int separators = 0;
         for (int left = width > 0 ? MOST_REMNANTS : 0; left > 0; left--) {
             int stop = window.lineEnd(next);
-            if (stop < 0 || rest(next, stop)) {
-                return stop >= 0;
-            }
-            if (!bare(next, stop)) {
+            separators += stop < 0 ? width : window.separators(next, stop);
+            if (separators >= width - 1) {
+                return false;
+            } else if (rest(next, stop)) {
+                return true;
+            } else if (!bare(next, stop)) {
                 return false;
             }
             next = window.behind(stop);
@@ -295,13 +301,18 @@ final class CsvCutter implements Closeable {
             count++;
         }
 
-        /** The last one is the rest of the row before, and so are bare lines between. */
+        /** The last one is the rest of a row before, and so are bare lines between, until there are as many separators as in a row. */
         void join() {
             int last = count - 1;
-            int row = last - 1;
-            while (row > 0 && last - row < MOST_REMNANTS && bare(ends[2 * row], ends[2 * row + 1])) {
+            int row = last;
+            int separators = separators(last);
+            do {
                 row--;
-            }
+                separators += row < 0 ? 0 : separators(row);
+            } while (row > 0
+                    && separators < width - 1
+                    && last - row < MOST_REMNANTS
+                    && bare(ends[2 * row], ends[2 * row + 1]));
             if (row < 0) {
                 return;
             }
@@ -312,6 +323,10 @@ final class CsvCutter implements Closeable {
             breaches.put(row, new CsvBreach(Kind.UNPAIRED, to - window.breaks(ends[2 * row], ends[2 * row + 1]), to));
             inner += last - row;
             count = row + 1;
+        }
+
+        private int separators(int record) {
+            return window.separators(ends[2 * record], ends[2 * record + 1]);
         }
 
         Piece piece(int length) {

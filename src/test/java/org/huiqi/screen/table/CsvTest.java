@@ -66,6 +66,12 @@ final class CsvTest {
         }
     }
 
+    @Example
+    void aRowThatLacksItsFirstMarkLeavesTheOneBeforeAlone() throws IOException {
+        assertThat(read("code,name,city,tax\n1,甲,乙,3\n2,丙\n丁\",戊,4\n3,己,庚,5\n"))
+                .containsExactly("code|name|city|tax", "1|甲|乙|3", "第3行第2格“丙”引号没有配对(文件第3至4行)", "3|己|庚|5");
+    }
+
     /** Nobody can tell whether these are two broken rows or one that is in order. */
     @Example
     void marksThatPairAcrossWhatMayBeRowsAreOneBrokenRow() throws IOException {
