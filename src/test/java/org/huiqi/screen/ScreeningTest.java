@@ -30,6 +30,7 @@ import org.huiqi.screen.firm.Intake;
 import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.log.BlockCodec;
 import org.huiqi.screen.log.BlockLog;
+import org.huiqi.screen.output.NextSteps;
 import org.huiqi.screen.output.Outputs;
 import org.huiqi.screen.output.SummaryText;
 import org.huiqi.screen.output.Template;
@@ -65,13 +66,53 @@ final class ScreeningTest {
                 folder.resolve("firms.csv"),
                 2,
                 1);
-        for (String ending : List.of("csv", "rejected.csv", "near.csv", "summary.json")) {
+        for (String ending : List.of("csv", "rejected.csv", "near.csv", "criteria.csv", "summary.json")) {
             Path pinned = SAMPLES.resolve("firms.expected." + ending);
             String ours = Files.readString(folder.resolve("firms." + ending)).replace(BOOK.digest(), "DIGEST");
             if (WRITE) {
                 Files.writeString(pinned, ours);
             }
             assertThat(ours).as(ending).isEqualTo(Files.readString(pinned));
+        }
+    }
+
+    @Test
+    void everyIdThatAMatrixGivesAsAReasonIsPutIntoWords() throws IOException {
+        Path list = SAMPLES.resolve("firms.csv");
+        screen(list, Map.of(), folder.resolve("r.csv"), 2, 0);
+        screen(list, Map.of(), folder.resolve("r.ndjson"), 2, 0);
+        Set<String> ids = Files.readAllLines(folder.resolve("r.ndjson")).stream()
+                .flatMap(l -> Stream.of(l.split("\"decisive\":")).skip(1))
+                .flatMap(l -> Stream.of(
+                        l.substring(1, l.indexOf(']')).replace("\"", "").split(",")))
+                .collect(java.util.stream.Collectors.toSet());
+        assertThat(ids).isNotEmpty();
+        List<String> csv = Files.readAllLines(folder.resolve("r.criteria.csv"));
+        List<String> json = Files.readAllLines(folder.resolve("r.criteria.ndjson"));
+        assertThat(json).hasSize(csv.size() - 1);
+        assertThat(ids).allSatisfy(id -> {
+            assertThat(csv).filteredOn(l -> l.startsWith(id + ",")).hasSize(1);
+            assertThat(json)
+                    .filteredOn(l -> l.contains("\"" + id + "\""))
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("\"\"");
+        });
+    }
+
+    @Test
+    void theLastWordsSayWhomToCallWhatToCollectAndWhereItIs() throws IOException {
+        Path list = SAMPLES.resolve("firms.csv");
+        for (String name : List.of("r.xlsx", "r.csv", "r.ndjson", "r.parquet")) {
+            Summary summary = screen(list, Map.of(), folder.resolve(name), 1, 0);
+            try (Intake intake = Intake.open(BOOK, list, Map.of())) {
+                String last = new NextSteps(judge(intake), Lang.ZH, folder.resolve(name)).write(summary);
+                assertThat(last)
+                        .contains("补资料", "改正:退回 " + summary.tally().rejected() + " 行", "结果:" + folder.resolve(name));
+                Stream.of(last.split("[^\\w.]"))
+                        .filter(w -> w.startsWith("r."))
+                        .forEach(file -> assertThat(folder.resolve(file)).exists());
+            }
         }
     }
 

@@ -171,7 +171,7 @@ final class WorkbookWriter {
     }
 
     private void rejected(Workbook workbook) throws IOException {
-        Page page = new Page(workbook, words.of("未筛查的行", "rejected"), 6, 14, 8, 22, 26, 50, 50);
+        Page page = new Page(workbook, words.of("退回的行", "rejected"), 6, 14, 8, 22, 26, 50, 50);
         page.heading(RejectedText.columns(words), 2);
         log.replay(block -> {
             block.rejections().forEach(r -> rejection(page, r));
