@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.huiqi.assess.RealRules;
@@ -252,6 +253,29 @@ final class ScreeningTest {
         Summary summary = screen(list, Map.of(), folder.resolve("r.csv"), 2, 0);
         assertThat(summary.duplicates().listed())
                 .containsExactly(new Duplicates.Twice(code(7), List.of("表2:3", "表35:3")));
+    }
+
+    @Test
+    void aHiddenSheetIsNotScreenedButNamed() throws IOException {
+        Path list = folder.resolve("hidden.xlsx");
+        try (OutputStream out = Files.newOutputStream(list);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            for (String name : List.of("名单", "旧名单")) {
+                Worksheet sheet = workbook.newWorksheet(name);
+                sheet.inlineString(0, 0, "统一社会信用代码");
+                sheet.inlineString(1, 0, code(name.length()));
+                if (name.equals("旧名单")) {
+                    sheet.setVisibilityState(VisibilityState.HIDDEN);
+                }
+                sheet.finish();
+            }
+        }
+        Summary summary = screen(list, Map.of(), folder.resolve("r.csv"), 1, 0);
+        assertThat(summary.tally().read()).isEqualTo(1);
+        assertThat(summary.unread()).singleElement().satisfies(u -> {
+            assertThat(u.sheet()).isEqualTo("旧名单");
+            assertThat(u.reason().zh()).contains("取消隐藏");
+        });
     }
 
     @Test

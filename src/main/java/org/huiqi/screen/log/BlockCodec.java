@@ -22,7 +22,7 @@ import org.huiqi.screen.result.Screened;
 /** A block as bytes: the same block, the same bytes. Each answer is written once per block. */
 public final class BlockCodec {
     /** Another one whenever bytes written before can no longer be read: what an older build left behind is then screened anew. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private BlockCodec() {}
 
@@ -120,7 +120,7 @@ public final class BlockCodec {
             for (int left = in.readInt(); left > 0; left--) {
                 rejections.add(rejection(in, sheet));
             }
-            return new Block(number, sheet, read, rejected, skipped, rechecked, firms, rejections);
+            return Block.of(number, sheet, read, rejected, skipped, rechecked, firms, rejections);
         } catch (IOException e) {
             throw new UncheckedIOException("not a block of this program", e);
         }

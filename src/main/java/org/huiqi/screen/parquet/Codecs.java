@@ -9,7 +9,9 @@ import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -21,11 +23,11 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  */
 final class Codecs implements CompressionCodecFactory {
     private static final int LARGEST_PAGE = 256 << 20;
-    private long left;
+    private final AtomicLong left = new AtomicLong();
 
     /** {@code bytes}: how much the pages to come may unpack to. */
     void allow(long bytes) {
-        left = bytes;
+        left.set(bytes);
     }
 
     static boolean known(CompressionCodecName codec) {
@@ -44,7 +46,7 @@ final class Codecs implements CompressionCodecFactory {
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
         return switch (codec) {
-            case UNCOMPRESSED -> new Unpacking((in, size) -> in);
+            case UNCOMPRESSED -> new Unpacking((in, size) -> Arrays.copyOfRange(in.bytes(), in.from(), in.to()));
             case SNAPPY -> new Unpacking(block(new SnappyDecompressor()));
             case ZSTD -> new Unpacking(block(new ZstdDecompressor()));
             case LZ4_RAW -> new Unpacking(block(new Lz4Decompressor()));
@@ -57,19 +59,20 @@ final class Codecs implements CompressionCodecFactory {
     public void release() {}
 
     private interface Unpack {
-        byte[] unpack(byte[] in, int size) throws IOException;
+        byte[] unpack(Slice in, int size) throws IOException;
     }
 
     private static Unpack block(Decompressor decompressor) {
         return (in, size) -> {
             byte[] out = new byte[size];
-            int length = decompressor.decompress(in, 0, in.length, out, 0, size);
+            int length = decompressor.decompress(in.bytes(), in.from(), in.length(), out, 0, size);
             return length == size ? out : Arrays.copyOf(out, length);
         };
     }
 
-    private static byte[] gunzip(byte[] in, int size) throws IOException {
-        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(in))) {
+    private static byte[] gunzip(Slice in, int size) throws IOException {
+        InputStream bytes = new ByteArrayInputStream(in.bytes(), in.from(), in.length());
+        try (InputStream stream = new GZIPInputStream(bytes)) {
             return stream.readNBytes(size);
         }
     }
@@ -83,12 +86,11 @@ final class Codecs implements CompressionCodecFactory {
 
         @Override
         public BytesInput decompress(BytesInput bytes, int size) throws IOException {
-            left -= size;
-            if (size < 0 || size > LARGEST_PAGE || left < 0) {
+            if (size < 0 || size > LARGEST_PAGE || left.addAndGet(-size) < 0) {
                 throw new IOException("a page unpacks to " + size + " bytes");
             }
             try {
-                byte[] out = unpack.unpack(bytes.toByteArray(), size);
+                byte[] out = unpack.unpack(Slice.of(bytes), size);
                 if (out.length != size) {
                     throw new IOException("a page has " + out.length + " bytes instead of " + size);
                 }

@@ -2,7 +2,6 @@ package org.huiqi.screen.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.VersionParser;
-import org.apache.parquet.VersionParser.ParsedVersion;
-import org.apache.parquet.VersionParser.VersionParseException;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -24,20 +21,33 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
-/** A Parquet file as rows of cells, one row group in memory at a time. Not thread-safe. */
+/** A Parquet file as rows of cells, one row group in memory at a time. Not thread-safe; what it gives may be taken apart by other threads. */
 public final class ParquetCells implements Closeable {
+    /** Where there are very many columns, or very much is in them, fewer rows are given at a time. */
+    private static final int MOST_CELLS = 1 << 20;
+
+    private static final long MOST_BYTES = 8 << 20;
     private final Codecs codecs = new Codecs();
     private final ParquetFileReader reader;
-    private final ParsedVersion writer;
+    private final List<BlockMetaData> groups;
     private final List<String> names = new ArrayList<>();
     private final List<Placed> columns = new ArrayList<>();
-    private final CellBytes cells = new CellBytes();
+    private final int[] places;
     private final long rows;
-    private long left;
     private long done;
+    /** Number of the next row group. */
+    private int following;
 
-    /** A column that is read, and where its cells go. */
-    private record Placed(int index, ColumnDescriptor column, ColumnCells cells) {}
+    private @Nullable RowGroup open;
+    /** Rows of this row group that nobody wanted before it was opened. */
+    private long passed;
+    /** Rows of this row group that were not given yet. */
+    private long left;
+
+    private long most;
+
+    /** A column that is read. */
+    private record Placed(ColumnDescriptor column, ValueText text) {}
 
     /** @throws UnreadableException if it cannot be read */
     public static ParquetCells open(Path file) throws UnreadableException {
@@ -52,39 +62,33 @@ public final class ParquetCells implements Closeable {
                 .build();
         reader = ParquetFileReader.open(new ChannelFile(file), options);
         try {
-            columns(reader.getFileMetaData().getSchema());
+            places = columns(reader.getFileMetaData().getSchema());
             List<ColumnDescriptor> read = columns.stream().map(Placed::column).toList();
             new Limits(Files.size(file), read).check(reader.getRowGroups());
             reader.setRequestedSchema(read);
             rows = reader.getRecordCount();
-            writer = writer(reader.getFileMetaData().getCreatedBy());
+            groups = List.copyOf(reader.getRowGroups());
         } catch (RuntimeException | IOException e) {
             reader.close();
             throw e;
         }
     }
 
-    private static ParsedVersion writer(@Nullable String createdBy) {
-        try {
-            return VersionParser.parse(createdBy);
-        } catch (VersionParseException | RuntimeException unknown) {
-            return new ParsedVersion("unknown", null, null);
-        }
-    }
-
     /** Structures and raw bytes get a heading that no field has, and no cells. */
-    private void columns(MessageType schema) throws UnreadableException {
+    private int[] columns(MessageType schema) throws UnreadableException {
         Limits.columns(schema.getFieldCount());
         List<ColumnDescriptor> all = schema.getColumns();
         Limits.columns(all.size());
         Map<String, List<ColumnDescriptor>> leaves = all.stream().collect(Collectors.groupingBy(c -> c.getPath()[0]));
+        int[] read = new int[schema.getFieldCount()];
         for (Type field : schema.getFields()) {
             Optional<ColumnDescriptor> column = column(field, leaves.getOrDefault(field.getName(), List.of()));
             Optional<ValueText> text = column.flatMap(c -> ValueText.of(c.getPrimitiveType()));
-            text.ifPresent(t -> columns.add(
-                    new Placed(names.size(), column.orElseThrow(), new ColumnCells(column.orElseThrow(), t, cells))));
+            read[names.size()] = text.isPresent() ? columns.size() : -1;
+            text.ifPresent(t -> columns.add(new Placed(column.orElseThrow(), t)));
             names.add(text.isPresent() ? field.getName() : "⟨" + field.getName() + "⟩");
         }
+        return read;
     }
 
     /** Of a plain field, or of a list of plain values. */
@@ -113,63 +117,71 @@ public final class ParquetCells implements Closeable {
     }
 
     /**
-     * The cells of some rows in UTF-8, column after column; empty where nothing is answered.
-     *
-     * @param places of each column where the cell of each row begins and, behind the last one, where that ends
-     * @param rows how many
-     */
-    public record Cells(byte[] bytes, int[] places, int rows) {
-        /** Those of one row. */
-        public List<String> texts(int row) {
-            List<String> texts = new ArrayList<>();
-            for (int at = row; at < places.length; at += rows + 1) {
-                texts.add(new String(bytes, places[at], places[at + 1] - places[at], StandardCharsets.UTF_8));
-            }
-            return texts;
-        }
-    }
-
-    /**
      * The next rows, so many at most, and never of two row groups: a column's values lie together, and so they are read.
      *
      * @throws UnreadableException if the file breaks off there, or is broken
      */
     public Cells next(int most) throws UnreadableException {
-        return UnreadableException.unless(() -> cells(most));
+        return UnreadableException.unless(() -> {
+            int count = count(most);
+            RowGroup group = open == null ? group() : open;
+            open = group;
+            return new Cells(places, group, group.next(count));
+        });
     }
 
-    private Cells cells(int most) throws IOException {
-        while (left == 0) {
-            group();
-        }
-        int count = (int) Math.min(left, most);
-        cells.length(0);
-        int[] places = new int[names.size() * (count + 1)];
-        for (Placed column : columns) {
-            int at = column.index() * (count + 1);
-            for (int r = 0; r < count; r++) {
-                places[at + r] = cells.length();
-                column.cells().next();
+    /** Passes over the rows that {@link #next} would give, and says how many. A row group nobody wants anything of is not even read. */
+    public int pass(int most) throws UnreadableException {
+        return UnreadableException.unless(() -> {
+            int count = count(most);
+            if (open == null) {
+                passed += count;
+            } else {
+                open.pass(count);
             }
-            places[at + count] = cells.length();
+            return count;
+        });
+    }
+
+    private int count(int wished) throws IOException {
+        while (left == 0) {
+            end();
+            BlockMetaData next = groups.get(following++);
+            left = next.getRowCount();
+            most = Math.min(MOST_CELLS / names.size(), MOST_BYTES / (Limits.unpacked(next) / Math.max(1, left) + 1));
         }
+        int count = (int) Math.min(left, Math.min(wished, Math.max(1, most)));
         left -= count;
         done += count;
-        return new Cells(cells.copy(0), places, count);
+        return count;
     }
 
-    private void group() throws IOException {
-        BlockMetaData next = reader.getRowGroups().get(reader.getCurrentRowGroupIndex() + 1);
-        codecs.allow(Limits.unpacked(next));
-        PageReadStore pages = reader.readNextRowGroup();
-        left = pages.getRowCount();
-        for (Placed column : columns) {
-            column.cells().open(new CheckedPages(pages.getPageReader(column.column())), writer);
+    private RowGroup group() throws IOException {
+        codecs.allow(Limits.unpacked(groups.get(following - 1)));
+        PageReadStore pages = reader.readRowGroup(following - 1);
+        List<ColumnCells> cells = new ArrayList<>();
+        for (Placed placed : columns) {
+            PageReader read = new CheckedPages(pages.getPageReader(placed.column()));
+            cells.add(new ColumnCells(
+                    placed.column(), new ColumnPages(placed.column(), placed.text(), read), read.getTotalValueCount()));
         }
+        RowGroup group = new RowGroup(cells);
+        group.pass(passed);
+        return group;
+    }
+
+    /** Two row groups are never in memory at once. */
+    private void end() {
+        if (open != null) {
+            open.finish();
+            open = null;
+        }
+        passed = 0;
     }
 
     @Override
     public void close() throws IOException {
+        end();
         reader.close();
     }
 }

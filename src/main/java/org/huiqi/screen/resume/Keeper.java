@@ -38,7 +38,7 @@ public final class Keeper implements Closeable {
     /** And yet it is asked at least so often, in units of what was wished. */
     private static final int MOST = 60;
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private final Path folder;
     private final Path state;
     private final Path codes;

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.huiqi.screen.parquet.Cells;
 import org.huiqi.screen.parquet.ParquetCells;
 import org.huiqi.screen.parquet.UnreadableException;
 
 /** A Parquet file: the names of its columns are the heading, in row 1. */
 final class ParquetSheet implements Sheet {
+    /** Rows that are read at once, even where they are asked for one by one. */
+    private static final int AHEAD = 100;
+
     private final Path file;
 
     ParquetSheet(Path file) {
@@ -47,6 +51,7 @@ final class ParquetSheet implements Sheet {
 
     private final class ParquetRows implements Rows {
         private final ParquetCells cells;
+        private List<Row> ahead = List.of();
         private long number;
 
         ParquetRows(ParquetCells cells) {
@@ -55,7 +60,7 @@ final class ParquetSheet implements Sheet {
 
         @Override
         public boolean hasNext() {
-            return number == 0 || cells.hasNext();
+            return number == 0 || !ahead.isEmpty() || cells.hasNext();
         }
 
         @Override
@@ -72,8 +77,18 @@ final class ParquetSheet implements Sheet {
                 number = 1;
                 return List.of(Row.Cells.of(1, cells.names().toArray(String[]::new)));
             }
+            if (ahead.isEmpty()) {
+                ahead = lines(Math.max(most, AHEAD));
+            }
+            int count = Math.min(most, ahead.size());
+            List<Row> rows = ahead.subList(0, count);
+            ahead = count == ahead.size() ? List.of() : ahead.subList(count, ahead.size());
+            return rows;
+        }
+
+        private List<Row> lines(int most) {
             try {
-                ParquetCells.Cells read = cells.next(most);
+                Cells read = cells.next(most);
                 number += read.rows();
                 return new Lines(read, number - read.rows() + 1);
             } catch (UnreadableException e) {
@@ -97,18 +112,22 @@ final class ParquetSheet implements Sheet {
     }
 
     /** Cells that become rows when they are asked for. */
-    private static final class Lines extends AbstractList<Row> {
-        private final ParquetCells.Cells cells;
+    private final class Lines extends AbstractList<Row> {
+        private final Cells cells;
         private final long first;
 
-        Lines(ParquetCells.Cells cells, long first) {
+        Lines(Cells cells, long first) {
             this.cells = cells;
             this.first = first;
         }
 
         @Override
         public Row get(int index) {
-            return new Row.Cells(first + index, cells.bytes(), cells.places(), index, cells.rows() + 1);
+            try {
+                return new Row.Cells(first + index, cells.bytes(), cells.places(), index, cells.rows() + 1);
+            } catch (UnreadableException e) {
+                throw refused(name() + ":" + first, e);
+            }
         }
 
         @Override

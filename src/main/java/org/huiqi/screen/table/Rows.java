@@ -19,6 +19,9 @@ public interface Rows extends Iterator<Row>, Closeable {
         return rows;
     }
 
+    /** The heading has been read: rows below it have so many cells, which tells some that are broken. Without it they are told by less. */
+    default void heading(int cells) {}
+
     /** How much of the sheet has been read, 0 to 1. */
     double share();
 
