@@ -19,6 +19,11 @@ public interface Rows extends Iterator<Row>, Closeable {
         return rows;
     }
 
+    /** Passes over the rows that {@link #next(int)} would give, without taking them apart; says how many they are. */
+    default int pass(int most) {
+        return next(most).size();
+    }
+
     /** How much of the sheet has been read, 0 to 1. */
     double share();
 
