@@ -49,6 +49,7 @@ final class RawBlocks implements Iterator<RawBlock>, AutoCloseable {
         for (long r = 0; r < heading && all.hasNext(); ) {
             r = all.next().number();
         }
+        next.columns().ifPresent(c -> all.heading(c.width()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.huiqi.screen.firm.Rejection;
 import org.huiqi.screen.judge.Answer;
 import org.huiqi.screen.judge.Applicant;
 import org.huiqi.screen.judge.Judge;
+import org.huiqi.screen.judge.Panel;
 import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.screen.table.Row;
@@ -27,6 +28,8 @@ final class Worker {
     private final Second second;
     private final Map<Register, FirmReader> readers = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>(MOST);
+    private List<Screened> screened = List.of();
+    private List<Panel> panels = List.of();
 
     /** Read, and not judged yet. */
     private record Waiting(Firm firm, long ordinal) {}
@@ -41,7 +44,8 @@ final class Worker {
 
     Block screen(RawBlock raw) {
         FirmReader reader = readers.computeIfAbsent(raw.register(), r -> intake.reader(r, judge.asOf()));
-        List<Screened> screened = new ArrayList<>(raw.rows().size());
+        screened = new ArrayList<>(raw.rows().size());
+        panels = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         int rejected = 0;
         int skipped = 0;
@@ -54,43 +58,66 @@ final class Worker {
             }
             Optional<Firm> firm = reader.read(row, rejections);
             if (firm.isPresent()) {
-                admit(firm.get(), raw.first() + i, screened);
+                admit(firm.get(), raw.first() + i);
             } else {
                 rejected++;
             }
         }
-        judgeWaiting(screened);
+        judgeWaiting();
         int read = screened.size() + rejected;
         int again = (int) (second.rechecked() - rechecked);
-        return new Block(raw.number(), raw.register().name(), read, rejected, skipped, again, screened, rejections);
+        return new Block(
+                raw.number(), raw.register().name(), read, rejected, skipped, again, screened, panels, rejections);
     }
 
-    private void admit(Firm firm, long ordinal, List<Screened> screened) {
+    private void admit(Firm firm, long ordinal) {
         waiting.add(new Waiting(firm, ordinal));
         if (waiting.size() == MOST) {
-            judgeWaiting(screened);
+            judgeWaiting();
         }
     }
 
     /** All who wait, at once. */
-    private void judgeWaiting(List<Screened> screened) {
+    private void judgeWaiting() {
+        if (waiting.isEmpty()) {
+            return;
+        }
         List<Applicant> applicants = new ArrayList<>(waiting.size());
         for (Waiting w : waiting) {
             if (w.firm().given().isEmpty()) {
                 applicants.add(new Applicant(w.firm().enterprise(), w.firm().lists()));
             }
         }
-        Answer[][] judged = sitting.judge(applicants);
+        Panel judged = sitting.judge(applicants);
+        Answer[][] answers = judged.answers();
+        List<Answer[]> all = new ArrayList<>(waiting.size());
         int next = 0;
         for (Waiting w : waiting) {
-            Answer[] answers = w.firm().given().isPresent() ? second.assessed(w.firm()) : judged[next++];
-            screened.add(screened(w.firm(), w.ordinal(), answers));
+            all.add(w.firm().given().isPresent() ? second.assessed(w.firm()) : answers[next++]);
+        }
+        Panel panel = next == all.size() ? judged : Panel.of(all);
+        panels.add(panel);
+        long near = near(panel);
+        for (int i = 0; i < all.size(); i++) {
+            screened.add(screened(waiting.get(i), all.get(i), (near & 1L << i) != 0));
         }
         waiting.clear();
     }
 
-    private Screened screened(Firm firm, long ordinal, Answer[] answers) {
-        if (options.recheck() > 0 && ordinal % options.recheck() == options.recheck() - 1) {
+    /** Those with a near miss. */
+    private long near(Panel panel) {
+        long near = 0;
+        for (int q = 0; q < judge.questions().size(); q++) {
+            for (int i = 0; i < panel.count(q); i++) {
+                near |= panel.answer(q, i).near() ? panel.firms(q, i) : 0;
+            }
+        }
+        return near;
+    }
+
+    private Screened screened(Waiting read, Answer[] answers, boolean near) {
+        Firm firm = read.firm();
+        if (options.recheck() > 0 && read.ordinal() % options.recheck() == options.recheck() - 1) {
             second.recheck(firm, answers);
         }
         return new Screened(
@@ -100,6 +127,6 @@ final class Worker {
                 firm.name(),
                 answers,
                 second.benefits(firm, answers),
-                second.nearMisses(firm, answers, options.gaps()));
+                near ? second.nearMisses(firm, answers, options.gaps()) : List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.huiqi.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.huiqi.assess.RealRules;
+import org.huiqi.problem.InvalidInputException;
 import org.huiqi.problem.Lang;
 import org.huiqi.screen.firm.CreditCode;
 import org.huiqi.screen.firm.Intake;
@@ -71,10 +73,34 @@ final class BrokenRowTest {
         try (BufferedWriter out = Files.newBufferedWriter(list)) {
             out.write(String.join(",", HEADINGS) + "\n");
             for (int i = 1; i <= ROWS; i++) {
-                out.write(String.join(",", firm(i)) + "\n");
+                out.write(String.join(",", firm(i)).replace("淄博" + BROKEN, "\"淄博" + BROKEN) + "\n");
             }
         }
-        assertThat(rejected(list)).contains("list.csv,70002,上年营业收入,许多,").contains("不是数字");
+        assertThat(rejected(list)).contains("list.csv,70002,企业名称,").contains("引号没有配对(文件第70002行)");
+    }
+
+    @Test
+    void whereItIsTheHeadingTheFileIsRefused() throws IOException {
+        Path list = folder.resolve("list.csv");
+        Files.writeString(
+                list, String.join(",", HEADINGS).replace("企业", "\"企业") + "\n" + String.join(",", firm(1)) + "\n");
+        assertThatThrownBy(() -> rejected(list))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("list.csv:1: a quotation mark without its pair");
+    }
+
+    /** Whose it is nobody knows, so some firm would seem to have one product less. */
+    @Test
+    void whereItIsOneOfAListBesideTheFirmsTheListIsRefusedWithAllThatAreBroken() throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("list.csv"), String.join(",", HEADINGS) + "\n" + String.join(",", firm(1)) + "\n");
+        Path products = Files.writeString(
+                folder.resolve("products.csv"),
+                "统一社会信用代码,产品名称\n" + code(1) + ",\"甲\n" + code(1) + ",乙\n" + code(1) + ",\"丙\" 丁\n");
+        assertThatThrownBy(() -> Intake.open(RealRules.book(), list, Map.of("products", products)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("products.csv:2")
+                .hasMessageContaining("products.csv:4");
     }
 
     @Test

@@ -38,6 +38,16 @@ public record Columns(String sheet, long row, int width, int code, List<Column> 
         ignored = List.copyOf(ignored);
     }
 
+    /** What stands above a cell; empty where nobody reads it. */
+    String heading(int index) {
+        String other = index >= 0 && index == code ? CreditCode.LABEL : "";
+        return columns.stream()
+                .filter(c -> c.index() == index)
+                .map(Column::heading)
+                .findFirst()
+                .orElse(other);
+    }
+
     static boolean hasCode(String[] cells) {
         return java.util.Arrays.stream(cells).map(Heading::of).anyMatch(Columns::isCode);
     }

@@ -65,6 +65,10 @@ public final class FirmReader {
 
     /** The firm of a row; empty, with the reasons added to {@code rejections}, if the row cannot be used. */
     public Optional<Firm> read(Row row, List<Rejection> rejections) {
+        if (row instanceof Row.Broken broken) {
+            rejections.add(Rejection.of(register, broken));
+            return Optional.empty();
+        }
         int before = rejections.size();
         enterprise = facts[filled];
         Optional<Firm> firm =

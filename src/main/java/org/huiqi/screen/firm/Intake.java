@@ -138,19 +138,26 @@ public final class Intake implements Closeable {
         return columns;
     }
 
-    /** Of the first rows the one with most known headings: a title may stand above it. */
+    /** Of the first rows the one with most known headings: a title may stand above it. If there is none, what is broken may be it. */
     private static Optional<Row.Cells> heading(FactType type, Sheet sheet) {
         Row.Cells best = null;
+        List<Problem> broken = new ArrayList<>();
         int most = 0;
         try (Rows rows = sheet.open()) {
             for (int i = 0; i < HEADING_WITHIN && rows.hasNext(); i++) {
                 Row row = rows.next();
+                if (row instanceof Row.Broken b) {
+                    broken.add(new Problem(sheet.name() + ":" + b.number(), b.reason(), b.remedy()));
+                }
                 int known = row instanceof Row.Cells cells ? Columns.known(type, cells.cells()) : 0;
                 if (known > most && row instanceof Row.Cells cells) {
                     most = known;
                     best = cells;
                 }
             }
+        }
+        if (best == null && !broken.isEmpty()) {
+            throw new InvalidInputException(broken);
         }
         return Optional.ofNullable(best);
     }

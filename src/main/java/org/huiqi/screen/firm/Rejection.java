@@ -2,6 +2,7 @@ package org.huiqi.screen.firm;
 
 import org.huiqi.problem.Problem;
 import org.huiqi.problem.Text;
+import org.huiqi.screen.table.Row;
 
 /**
  * Why a row was not screened: one cell, or the row as a whole. A row with several has several of these.
@@ -17,6 +18,12 @@ public record Rejection(String sheet, long row, String column, String value, Tex
 
     public Rejection {
         value = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    }
+
+    /** Of a row that cannot be taken apart. */
+    static Rejection of(Register register, Row.Broken row) {
+        String column = register.columns().map(c -> c.heading(row.cell())).orElse("");
+        return new Rejection(register.name(), row.number(), column, row.text(), row.reason(), row.remedy());
     }
 
     static Rejection of(String sheet, long row, String column, String value, Problem problem) {

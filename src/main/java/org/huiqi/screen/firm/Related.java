@@ -47,12 +47,22 @@ final class Related {
 
     Related load(Rows rows) {
         CellReader[] readers = readers();
+        List<Problem> broken = new ArrayList<>();
         while (rows.hasNext()) {
             Row row = rows.next();
+            if (row.number() == columns.row()) {
+                rows.heading(columns.width());
+            }
+            if (row instanceof Row.Broken b && row.number() > columns.row()) {
+                broken.add(new Problem(columns.sheet() + ":" + b.number(), b.reason(), b.remedy()));
+            }
             if (row.number() > columns.row() && !row.blank() && !row.example() && row instanceof Row.Cells cells) {
                 row(cells, readers);
                 bound();
             }
+        }
+        if (!broken.isEmpty()) {
+            throw new InvalidInputException(broken);
         }
         return this;
     }

@@ -12,11 +12,11 @@ final class BestOf implements ScoreSum.Item {
     private final long[] highs;
     private final long atLeast;
     private final int[] byHigh;
-    private final long[] least = new long[Scene.MOST];
+    private final int[] byLow;
 
     /**
      * @param numbers of the criteria
-     * @param lows least each gives when it is met
+     * @param lows least each gives when it is met; no amount is negative
      * @param highs most each gives
      * @param atLeast what is given in any case
      */
@@ -29,6 +29,7 @@ final class BestOf implements ScoreSum.Item {
                 .mapToObj(i -> new Leaf(numbers[i], criteria[i]))
                 .toArray(Leaf[]::new);
         this.byHigh = descending(highs);
+        this.byLow = descending(lows);
     }
 
     private static int[] descending(long[] points) {
@@ -49,49 +50,38 @@ final class BestOf implements ScoreSum.Item {
             }
             Leaf leaf = leaves[i];
             leaf.look(scene, left, turned);
-            add(range.high, highs[i], left & ~leaf.unmet & ~seen);
+            range.high.add(highs[i], left & ~leaf.unmet & ~seen);
             seen |= left & ~leaf.unmet;
             long met = left & leaf.met;
             left &= ~met;
             if (lows[i] == highs[i]) {
-                add(range.low, lows[i], met);
+                range.low.add(lows[i], met);
             } else if (met != 0) {
                 low(scene, met, turned, range.low);
             }
         }
-        add(range.low, atLeast, left);
-        add(range.high, atLeast, rows & ~seen);
-    }
-
-    private static void add(long[] points, long more, long rows) {
-        for (long left = rows; left != 0; left &= left - 1) {
-            points[Long.numberOfTrailingZeros(left)] += more;
-        }
+        range.low.add(atLeast, left);
+        range.high.add(atLeast, rows & ~seen);
     }
 
     /** The order by most says nothing of the order by least. */
-    private void low(Scene scene, long rows, int turned, long[] out) {
-        Arrays.fill(least, atLeast);
-        for (int i = 0; i < leaves.length; i++) {
-            leaves[i].look(scene, rows, turned);
-            for (long left = rows & leaves[i].met; left != 0; left &= left - 1) {
-                int row = Long.numberOfTrailingZeros(left);
-                least[row] = Math.max(least[row], lows[i]);
+    private void low(Scene scene, long rows, int turned, Sums out) {
+        long left = rows;
+        for (int i : byLow) {
+            if (left == 0 || lows[i] <= atLeast) {
+                break;
             }
+            leaves[i].look(scene, left, turned);
+            out.add(lows[i], left & leaves[i].met);
+            left &= ~leaves[i].met;
         }
-        for (long left = rows; left != 0; left &= left - 1) {
-            int row = Long.numberOfTrailingZeros(left);
-            out[row] += least[row];
-        }
+        out.add(atLeast, left);
     }
 
     @Override
-    public void missing(Scene scene, long rows, long[] low, Wants out) {
+    public void missing(Scene scene, long rows, Sums low, Wants out) {
         for (int i = 0; i < leaves.length; i++) {
-            long more = 0;
-            for (long left = rows; left != 0; left &= left - 1) {
-                more |= highs[i] > low[Long.numberOfTrailingZeros(left)] ? left & -left : 0;
-            }
+            long more = rows & ~low.atLeast(highs[i]);
             leaves[i].look(scene, more, Part.NONE);
             leaves[i].missing(scene, more, out);
         }

@@ -107,19 +107,13 @@ final class Findings {
         return asked;
     }
 
-    /** Says of {@code rows}, of whom nothing was said, what another of its stage says. */
+    /** Says of {@code rows}, of whom nothing was said, what another of its stage says, but not what stands in their way. */
     void take(Findings other, long rows) {
         take(outcomes, other.outcomes, outcomes.length, rows);
         take(results, other.results, classes, rows);
         take(possible, other.possible, classes, rows);
         take(applied, other.applied, editions, rows);
-        if (other.said(Outcome.INELIGIBLE) != 0) {
-            take(decisive, other.decisive, parts, rows);
-            take(passing, other.passing, parts, rows);
-            take(opening, other.opening, parts, rows);
-        }
         gateOpen |= other.gateOpen & rows;
-        relieved |= other.relieved & rows;
         missing.add(other.missing, rows);
     }
 
@@ -135,15 +129,19 @@ final class Findings {
         into.by(results, classes);
     }
 
+    /** Those who are told the same in everything; groups are marked. */
     void splitByAll(Split into) {
-        splitByVerdict(into);
-        into.by(applied, editions);
-        missing.split(into);
+        int place = outcomes.length + classes + editions;
+        into.places(place + 3 * parts + missing.size());
+        into.by(outcomes, outcomes.length, 0);
+        into.by(results, classes, outcomes.length);
+        into.by(applied, editions, outcomes.length + classes);
         if (said(Outcome.INELIGIBLE) != 0) {
-            into.by(decisive, parts);
-            into.by(passing, relieved == 0 ? 0 : parts);
-            into.by(opening, relieved == 0 ? 0 : parts);
+            into.by(decisive, parts, place);
+            into.by(passing, relieved == 0 ? 0 : parts, place + parts);
+            into.by(opening, relieved == 0 ? 0 : parts, place + 2 * parts);
         }
+        missing.split(into, place + 3 * parts);
     }
 
     /** {@code null} if the stage is not asked. */

@@ -2,6 +2,7 @@ package org.huiqi.screen.judge;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +33,6 @@ public final class Judge {
 
     /** So many firms a sitting judges at once, and best does. */
     public static final int MOST = Scene.MOST;
-
-    /** So many different answers to a question are remembered. */
-    private static final int MOST_KNOWN = 1 << 12;
 
     private final Compiler compiler;
     private final Answerable answerable;
@@ -111,8 +109,10 @@ public final class Judge {
         private final Scene scene;
         private final StageCode[] stages;
         private final Split split = new Split();
-        /** By question: equal answers are one. */
-        private final List<Map<Answer, Answer>> known;
+        /** By question. */
+        private final Known[] known;
+
+        private final Panel.Maker maker;
 
         private Sitting(Compiler compiler) {
             this.compiler = compiler;
@@ -120,54 +120,46 @@ public final class Judge {
             this.stages = asked.stream()
                     .map(a -> compiler.stage(a.policy(), a.stage()))
                     .toArray(StageCode[]::new);
-            this.known = asked.stream()
-                    .map(a -> (Map<Answer, Answer>) new HashMap<Answer, Answer>())
-                    .toList();
-        }
-
-        private Answer known(int question, Answer answer) {
-            Map<Answer, Answer> mine = known.get(question);
-            Answer same = mine.putIfAbsent(answer, answer);
-            if (same == null && mine.size() > MOST_KNOWN) {
-                mine.clear();
-            }
-            return same == null ? answer : same;
+            this.known = new Known[stages.length];
+            Arrays.setAll(known, q -> new Known());
+            this.maker = new Panel.Maker(stages.length);
         }
 
         /** One answer per question for each firm, of whom there may be {@link #MOST} at a time. What they answered may be changed afterwards. */
-        public Answer[][] judge(List<Applicant> firms) {
+        public Panel judge(List<Applicant> firms) {
             scene.show(firms);
-            Answer[][] answers = new Answer[firms.size()][stages.length];
-            for (int i = 0; i < stages.length; i++) {
-                answer(i, firms, answers);
+            maker.begin();
+            for (int q = 0; q < stages.length; q++) {
+                maker.next();
+                answer(q, firms);
             }
-            return answers;
+            return maker.make(firms.size());
         }
 
-        private void answer(int question, List<Applicant> firms, Answer[][] answers) {
+        private void answer(int question, List<Applicant> firms) {
             StageCode stage = stages[question];
             String subject = stage.stage().subject();
-            boolean ofEnterprise = subject.equals(Dictionary.ENTERPRISE);
-            long listed = ofEnterprise ? 0 : listed(subject, firms);
+            long listed = subject.equals(Dictionary.ENTERPRISE) ? 0 : listed(subject, firms);
             scene.element = 0;
             Findings found = stage.judge(scene, scene.rows() & ~listed);
             split.begin(scene.rows() & ~listed);
             found.splitByAll(split);
             for (int g = 0; g < split.count(); g++) {
-                long group = split.group(g);
-                Finding alike = stage.finding(found, group & -group);
-                Answer answer = ofEnterprise ? own(stage, alike) : unlisted(stage, alike);
-                give(known(question, answer), question, group, answers);
+                Answer answer = known[question].find(split.first(g), split.second(g));
+                maker.tell(answer == null ? make(question, found, g) : answer, split.group(g));
             }
             if (listed != 0) {
-                elements(question, firms, listed, answers);
+                elements(question, firms, listed);
             }
         }
 
-        private static void give(Answer answer, int question, long rows, Answer[][] answers) {
-            for (long left = rows; left != 0; left &= left - 1) {
-                answers[Long.numberOfTrailingZeros(left)][question] = answer;
-            }
+        /** For a group who are told what nobody was told before. */
+        private Answer make(int question, Findings found, int group) {
+            StageCode stage = stages[question];
+            Finding alike = stage.finding(found, split.group(group) & -split.group(group));
+            boolean own = stage.stage().subject().equals(Dictionary.ENTERPRISE);
+            Answer answer = own ? own(stage, alike) : unlisted(stage, alike);
+            return known[question].put(split.first(group), split.second(group), answer);
         }
 
         private static long listed(String subject, List<Applicant> firms) {
@@ -183,7 +175,7 @@ public final class Judge {
         }
 
         /** {@code rows}: of firms with a list of subjects, which may be empty. */
-        private void elements(int question, List<Applicant> firms, long rows, Answer[][] answers) {
+        private void elements(int question, List<Applicant> firms, long rows) {
             StageCode stage = stages[question];
             String subject = stage.stage().subject();
             List<List<Finding>> all = new ArrayList<>();
@@ -197,7 +189,7 @@ public final class Judge {
             }
             for (long left = rows; left != 0; left &= left - 1) {
                 int firm = Long.numberOfTrailingZeros(left);
-                answers[firm][question] = known(question, sum(all.get(firm), stage));
+                maker.tell(known[question].same(sum(all.get(firm), stage)), left & -left);
             }
         }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Key {
     private final SubjectField field;
     private final @Nullable Values values;
+    private final @Nullable Scale scale;
     private final List<Edition.Range> ranges;
     private final Map<List<Boolean>, Integer> kinds = new HashMap<>();
     private final List<Object> examples = new ArrayList<>();
@@ -25,6 +26,7 @@ final class Key {
     Key(SubjectField field, @Nullable Values values, List<Edition.Range> ranges) {
         this.field = field;
         this.values = values;
+        this.scale = Scale.of(field.field(), ranges).orElse(null);
         this.ranges = ranges;
     }
 
@@ -38,12 +40,19 @@ final class Key {
         for (long left = rows; left != 0; left &= left - 1) {
             int firm = Long.numberOfTrailingZeros(left);
             scene.turnTo(firm);
-            asked[firm] = values == null ? kind(field.value(scene)) : known(values.firms(scene)[firm], values);
+            asked[firm] = ask(scene, firm);
             most = Math.max(most, asked[firm]);
         }
         for (int kind = 0; kind < most; kind++) {
             into.by(of(kind, rows));
         }
+    }
+
+    private int ask(Scene scene, int firm) {
+        if (scale != null) {
+            return scale.kind(field.value(scene), this::kind);
+        }
+        return values == null ? kind(field.value(scene)) : known(values.firms(scene)[firm], values);
     }
 
     private long of(int kind, long rows) {

@@ -2,16 +2,21 @@ package org.huiqi.screen.judge;
 
 import java.util.Arrays;
 
-/** A score as an interval of millionths of a point, exact since points have at most six decimals. Not thread-safe. */
+/** A score as an interval of points, counted in the largest unit of which all it adds are multiples, so exact. Not thread-safe. */
 final class ScoreSum implements Claim {
+    /** More than any points there are. */
+    static final long UNLIMITED = 1L << 62;
+
     private final long threshold;
-    private final boolean strict;
     private final Section[] sections;
     private final int largest;
     private final Range total = new Range();
     private final Range section = new Range();
     private final Range item = new Range();
-    private final Wants scratch;
+    /** Who is open, and for what fields, as last looked at. */
+    private long open;
+
+    private final Wants fields;
 
     /** {@code cap}: most it can give. */
     record Section(long cap, Item[] items) {}
@@ -21,8 +26,8 @@ final class ScoreSum implements Claim {
         /** Adds the points to those of the firms. {@code turned}: number of the criterion that is taken to be the other way round. */
         void count(Scene scene, long rows, int turned, Range range);
 
-        /** Adds the fields, not the experts, that keep it open; {@code low}: what it gives in any case, by firm. */
-        void missing(Scene scene, long rows, long[] low, Wants out);
+        /** Adds the fields, not the experts, that keep it open; {@code low}: what it gives in any case. */
+        void missing(Scene scene, long rows, Sums low, Wants out);
 
         /** Does this criterion count? */
         boolean counts(int criterion);
@@ -31,23 +36,35 @@ final class ScoreSum implements Claim {
         int largest();
     }
 
-    /** Least and most, by firm. */
+    /** Least and most. */
     static final class Range {
-        final long[] low = new long[Scene.MOST];
-        final long[] high = new long[Scene.MOST];
+        final Sums low = new Sums();
+        final Sums high = new Sums();
 
         void clear() {
-            Arrays.fill(low, 0);
-            Arrays.fill(high, 0);
+            low.clear();
+            high.clear();
+        }
+
+        void cap(long most) {
+            low.cap(most);
+            high.cap(most);
+        }
+
+        void add(Range other) {
+            low.add(other.low);
+            high.add(other.high);
         }
     }
 
-    /** {@code size}: of a set of missing fields. */
-    ScoreSum(long threshold, boolean strict, Section[] sections, int size) {
+    /**
+     * @param threshold least that reaches it
+     * @param size of a set of missing fields
+     */
+    ScoreSum(long threshold, Section[] sections, int size) {
         this.threshold = threshold;
-        this.strict = strict;
         this.sections = sections;
-        this.scratch = new Wants(size);
+        this.fields = new Wants(size);
         this.largest = Arrays.stream(sections)
                 .flatMap(s -> Arrays.stream(s.items))
                 .mapToInt(Item::largest)
@@ -68,28 +85,20 @@ final class ScoreSum implements Claim {
         look(scene, rows, out, Part.NONE);
     }
 
+    /** What nobody could answer is for a person to judge. */
     void look(Scene scene, long rows, Part out, int turned) {
         total.clear();
         for (Section part : sections) {
             count(scene, rows, turned, part);
-            for (long left = rows; left != 0; left &= left - 1) {
-                int row = Long.numberOfTrailingZeros(left);
-                total.low[row] += Math.min(part.cap, section.low[row]);
-                total.high[row] += Math.min(part.cap, section.high[row]);
-            }
+            section.cap(part.cap);
+            total.add(section);
         }
-        out.all(0);
-        for (long left = rows; left != 0; left &= left - 1) {
-            int row = Long.numberOfTrailingZeros(left);
-            out.met |= reached(total.low[row]) ? left & -left : 0;
-            out.unmet |= reached(total.high[row]) ? 0 : left & -left;
-        }
-        long open = rows & ~(out.met | out.unmet);
-        out.review = open == 0 ? 0 : open & ~silent(scene, open, turned);
-    }
-
-    private boolean reached(long points) {
-        return points > threshold || points == threshold && !strict;
+        out.all(total.low.atLeast(threshold));
+        out.unmet = ~total.high.atLeast(threshold);
+        open = rows & ~(out.met | out.unmet);
+        fields.clear();
+        missing(scene, open, turned, fields);
+        out.review = open & ~fields.anybody();
     }
 
     private void count(Scene scene, long rows, int turned, Section part) {
@@ -99,55 +108,49 @@ final class ScoreSum implements Claim {
         }
     }
 
-    /** For whom there is something that somebody could answer. */
-    private long silent(Scene scene, long rows, int turned) {
-        scratch.clear();
-        missing(scene, rows, turned, scratch);
-        return scratch.anybody();
-    }
-
     /** Of every item that may still give more to a firm, where its section may. */
     private void missing(Scene scene, long rows, int turned, Wants out) {
-        for (Section part : sections) {
+        for (int s = 0; rows != 0 && s < sections.length; s++) {
+            Section part = sections[s];
             count(scene, rows, turned, part);
+            long room = rows & ~section.low.atLeast(part.cap);
             for (Item one : part.items) {
                 item.clear();
                 one.count(scene, rows, turned, item);
-                one.missing(scene, wide(rows, part.cap), item.low, out);
+                one.missing(scene, room & item.low.differ(item.high), item.low, out);
             }
         }
     }
 
-    private long wide(long rows, long cap) {
-        long wide = 0;
-        for (long left = rows; left != 0; left &= left - 1) {
-            int row = Long.numberOfTrailingZeros(left);
-            wide |= section.low[row] < cap && item.low[row] != item.high[row] ? left & -left : 0;
-        }
-        return wide;
-    }
-
+    /** As found when it was last looked at. */
     @Override
     public void open(Scene scene, long rows, Wants out) {
-        missing(scene, rows, Part.NONE, out);
+        out.add(fields, rows & open);
     }
 
-    /** Points given as a number. */
-    record Given(SubjectField field, long min, long max, boolean expert) implements Item {
+    /** Points given as a number; {@code unit}: millionths that are counted as one. */
+    record Given(SubjectField field, long min, long max, long unit, boolean expert) implements Item {
         @Override
         public void count(Scene scene, long rows, int turned, Range range) {
-            for (long left = rows; left != 0; left &= left - 1) {
-                int row = Long.numberOfTrailingZeros(left);
-                scene.turnTo(row);
+            range.low.addToAll(min);
+            range.high.addToAll(min);
+            long silent = field.possible() ? 0 : rows;
+            for (long left = rows & ~silent; left != 0; left &= left - 1) {
+                scene.turnTo(Long.numberOfTrailingZeros(left));
                 Object value = field.value(scene);
-                long points = value == null ? 0 : Compiler.millionths(value);
-                range.low[row] += value == null ? min : points;
-                range.high[row] += value == null ? max : points;
+                if (value == null) {
+                    silent |= left & -left;
+                } else {
+                    long points = Compiler.millionths(value) / unit - min;
+                    range.low.add(points, left & -left);
+                    range.high.add(points, left & -left);
+                }
             }
+            range.high.add(max - min, silent);
         }
 
         @Override
-        public void missing(Scene scene, long rows, long[] low, Wants out) {
+        public void missing(Scene scene, long rows, Sums low, Wants out) {
             for (long left = expert ? 0 : rows; left != 0; left &= left - 1) {
                 scene.turnTo(Long.numberOfTrailingZeros(left));
                 if (field.value(scene) == null) {

@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.huiqi.engine.Criterion;
 import org.huiqi.engine.Form;
 import org.huiqi.engine.Law;
@@ -126,46 +129,89 @@ final class TreeCompiler {
 
     private Part total(Score score) {
         int number = number(score.id());
+        long unit = unit(score);
         ScoreSum.Section[] sections =
-                score.sections().stream().map(this::section).toArray(ScoreSum.Section[]::new);
+                score.sections().stream().map(s -> section(s, unit)).toArray(ScoreSum.Section[]::new);
         long threshold = Compiler.millionths(score.threshold());
-        return new Total(
-                number,
-                new ScoreSum(
-                        threshold, score.strict(), sections, compiler.space().size()));
+        long least = score.strict() ? Math.floorDiv(threshold, unit) + 1 : -Math.floorDiv(-threshold, unit);
+        return new Total(number, new ScoreSum(least, sections, compiler.space().size()));
     }
 
-    private ScoreSum.Section section(Score.Section section) {
-        long cap = section.cap().map(Compiler::millionths).orElse(Long.MAX_VALUE);
-        return new ScoreSum.Section(
-                cap, section.items().stream().map(this::item).toArray(ScoreSum.Item[]::new));
+    /** The most millionths of a point of which all amounts are multiples. */
+    private long unit(Score score) {
+        long all = score.sections().stream()
+                .flatMapToLong(s -> LongStream.concat(
+                        s.cap().stream().mapToLong(Compiler::millionths),
+                        s.items().stream().flatMapToLong(this::amounts)))
+                .reduce(0, TreeCompiler::divisor);
+        return Math.max(1, all);
     }
 
-    private ScoreSum.Item item(Score.Item item) {
-        if (item instanceof Score.Item.OfField of) {
-            SubjectField field = compiler.field(stage, of.field());
-            return new ScoreSum.Given(
-                    field,
-                    Compiler.millionths(
-                            java.util.Objects.requireNonNull(field.field().min())),
-                    Compiler.millionths(
-                            java.util.Objects.requireNonNull(field.field().max())),
-                    field.field().reviewer());
+    private LongStream amounts(Score.Item item) {
+        if (item instanceof Score.Item.Best best) {
+            return LongStream.concat(
+                    LongStream.of(Compiler.millionths(best.atLeast())),
+                    worth(best).stream()
+                            .flatMap(p -> Stream.of(p.low(), p.high()))
+                            .mapToLong(Compiler::millionths));
         }
-        Score.Item.Best best = (Score.Item.Best) item;
-        Points[] worth = best.criteria().stream()
+        SubjectField given = given((Score.Item.OfField) item);
+        return given.possible() ? LongStream.of(1) : LongStream.of(least(given), most(given));
+    }
+
+    private static long divisor(long a, long b) {
+        return b == 0 ? Math.abs(a) : divisor(b, a % b);
+    }
+
+    private ScoreSum.Section section(Score.Section section, long unit) {
+        long cap = section.cap().map(c -> Compiler.millionths(c) / unit).orElse(ScoreSum.UNLIMITED);
+        return new ScoreSum.Section(
+                cap, section.items().stream().map(i -> item(i, unit)).toArray(ScoreSum.Item[]::new));
+    }
+
+    private ScoreSum.Item item(Score.Item item, long unit) {
+        if (item instanceof Score.Item.Best best) {
+            return best(best, unit);
+        }
+        SubjectField field = given((Score.Item.OfField) item);
+        return new ScoreSum.Given(
+                field,
+                least(field) / unit,
+                most(field) / unit,
+                unit,
+                field.field().reviewer());
+    }
+
+    private SubjectField given(Score.Item.OfField item) {
+        return compiler.field(stage, item.field());
+    }
+
+    private static long least(SubjectField given) {
+        return Compiler.millionths(Objects.requireNonNull(given.field().min()));
+    }
+
+    private static long most(SubjectField given) {
+        return Compiler.millionths(Objects.requireNonNull(given.field().max()));
+    }
+
+    private List<Points> worth(Score.Item.Best best) {
+        return best.criteria().stream()
                 .map(id -> compiler.book().findCriterion(id).flatMap(Criterion::points))
                 .map(Optional::orElseThrow)
-                .toArray(Points[]::new);
+                .toList();
+    }
+
+    private BestOf best(Score.Item.Best best, long unit) {
+        List<Points> worth = worth(best);
         return new BestOf(
                 best.criteria().stream().map(this::claim).toArray(Claim[]::new),
                 best.criteria().stream().mapToInt(this::number).toArray(),
-                Arrays.stream(worth)
-                        .mapToLong(p -> Compiler.millionths(p.low()))
+                worth.stream()
+                        .mapToLong(p -> Compiler.millionths(p.low()) / unit)
                         .toArray(),
-                Arrays.stream(worth)
-                        .mapToLong(p -> Compiler.millionths(p.high()))
+                worth.stream()
+                        .mapToLong(p -> Compiler.millionths(p.high()) / unit)
                         .toArray(),
-                Compiler.millionths(best.atLeast()));
+                Compiler.millionths(best.atLeast()) / unit);
     }
 }

@@ -21,6 +21,8 @@ final class Trial {
     private final Findings[] said;
 
     private final boolean[] looked;
+    /** By variant: to whom that is said in the end. */
+    private final long[] taken;
     /** By edition: who is shown what it says. */
     private final long[] shown;
 
@@ -46,6 +48,7 @@ final class Trial {
         this.variantOf = variantOf;
         this.said = said;
         this.looked = new boolean[said.length];
+        this.taken = new long[said.length];
         this.shown = new long[variantOf.length];
     }
 
@@ -69,6 +72,11 @@ final class Trial {
         for (int g = 0; g < split.count(); g++) {
             decide(scene, choice, split.group(g), out);
         }
+        for (int v = 0; v < said.length; v++) {
+            if (looked[v] && taken[v] != 0) {
+                variants.get(v).explain(scene, taken[v], out);
+            }
+        }
     }
 
     private Findings tried(int edition) {
@@ -87,13 +95,15 @@ final class Trial {
         if (!looked[variant]) {
             looked[variant] = true;
             begin.accept(said[variant]);
-            variants.get(variant).judge(scene, rows, said[variant]);
+            variants.get(variant).say(scene, rows, said[variant]);
+            taken[variant] = 0;
         }
     }
 
     private void take(int edition, long rows, Findings out) {
         Findings one = tried(edition);
         out.take(one, rows);
+        taken[variantOf[edition]] |= rows;
         out.applied(edition, rows & one.asked());
     }
 

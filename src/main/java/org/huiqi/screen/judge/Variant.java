@@ -55,8 +55,32 @@ final class Variant {
                 && classes.equals(other.classes);
     }
 
-    /** Fills in what it says of {@code rows}, of whom nothing is said yet; it says nothing of those for whom the stage is not asked. */
+    /** Fills in what it says of {@code rows}, of whom nothing is said yet, and why; it says nothing of those for whom the stage is not asked. */
     void judge(Scene scene, long rows, Findings out) {
+        say(scene, rows, out);
+        long unmet = out.said(Outcome.INELIGIBLE) & rows;
+        if (unmet != 0 && !classifies) {
+            why(scene, unmet, out);
+        }
+    }
+
+    /** Marks what stands in the way of {@code rows}, of whom it has just said no. */
+    private void why(Scene scene, long rows, Findings out) {
+        tree.blame(rows, false, out.decisive);
+        relief.find(scene, rows, out);
+    }
+
+    /** The same later, when the tree may have been looked at for others. */
+    void explain(Scene scene, long rows, Findings out) {
+        long unmet = out.said(Outcome.INELIGIBLE) & rows;
+        if (unmet != 0 && !classifies) {
+            tree.look(scene, unmet, Part.NONE);
+            why(scene, unmet, out);
+        }
+    }
+
+    /** Fills in what it says of {@code rows}, but not what stands in their way. */
+    void say(Scene scene, long rows, Findings out) {
         if (given != null) {
             given.look(scene, rows, Part.NONE);
             out.gateOpen |= rows & given.unknown();
@@ -93,17 +117,12 @@ final class Variant {
 
     private void demand(Scene scene, long rows, Findings out) {
         tree.look(scene, rows, Part.NONE);
-        long unmet = rows & tree.unmet;
         long unknown = rows & tree.unknown();
         out.say(unconfirmed ? Outcome.REVIEW : Outcome.ELIGIBLE, rows & tree.met);
         out.say(Outcome.REVIEW, rows & tree.review);
         out.say(Outcome.INCOMPLETE, unknown);
-        out.say(Outcome.INELIGIBLE, unmet);
+        out.say(Outcome.INELIGIBLE, rows & tree.unmet);
         tree.missing(scene, unknown, out.missing);
-        if (unmet != 0) {
-            tree.blame(unmet, false, out.decisive);
-            relief.find(scene, unmet, out);
-        }
     }
 
     private void classify(Scene scene, long rows, Findings out) {

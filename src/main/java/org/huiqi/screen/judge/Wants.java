@@ -62,10 +62,16 @@ final class Wants {
         return all;
     }
 
-    void split(Split into) {
+    /** {@code place}: of the first field. */
+    void split(Split into, int place) {
         for (int i = 0; i < count; i++) {
-            into.by(firms[fields[i]]);
+            into.by(firms[fields[i]], place + fields[i]);
         }
+    }
+
+    /** Of the space. */
+    int size() {
+        return firms.length;
     }
 
     /** The numbers of the fields wanted for a firm, as a set of the size of {@code none}, or that. */

@@ -120,7 +120,7 @@ public final class BlockCodec {
             for (int left = in.readInt(); left > 0; left--) {
                 rejections.add(rejection(in, sheet));
             }
-            return new Block(number, sheet, read, rejected, skipped, rechecked, firms, rejections);
+            return Block.of(number, sheet, read, rejected, skipped, rechecked, firms, rejections);
         } catch (IOException e) {
             throw new UncheckedIOException("not a block of this program", e);
         }

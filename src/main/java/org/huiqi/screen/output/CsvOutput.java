@@ -12,10 +12,10 @@ import org.huiqi.problem.Lang;
 import org.huiqi.screen.firm.Rejection;
 import org.huiqi.screen.judge.Answer;
 import org.huiqi.screen.judge.Judge;
+import org.huiqi.screen.judge.Panel;
 import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Output;
-import org.huiqi.screen.result.Panel;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.screen.result.Summary;
 import org.huiqi.screen.result.Written;
@@ -84,7 +84,6 @@ final class CsvOutput implements Output {
         private byte[] out = new byte[1 << 20];
         private int length;
         private final StringBuilder head = new StringBuilder();
-        private final Panel panel = new Panel();
         /** By firm and question. */
         private final byte[][][] shown = new byte[Panel.MOST][cells.size()][];
 
@@ -92,16 +91,19 @@ final class CsvOutput implements Output {
 
         byte[] write(Block block) {
             length = 0;
-            Panel.each(block.screened(), this::rows);
+            int from = 0;
+            for (Panel panel : block.panels()) {
+                rows(panel, block.screened().subList(from, from + panel.size()));
+                from += panel.size();
+            }
             return Arrays.copyOf(out, length);
         }
 
-        private void rows(List<Screened> firms) {
+        private void rows(Panel panel, List<Screened> firms) {
             for (int q = 0; q < questions.size(); q++) {
-                panel.look(firms, q);
-                for (int i = 0; i < panel.count(); i++) {
-                    byte[] cell = cell(q, panel.answer(i));
-                    for (long left = panel.firms(i); left != 0; left &= left - 1) {
+                for (int i = 0; i < panel.count(q); i++) {
+                    byte[] cell = cell(q, panel.answer(q, i));
+                    for (long left = panel.firms(q, i); left != 0; left &= left - 1) {
                         shown[Long.numberOfTrailingZeros(left)][q] = cell;
                     }
                 }

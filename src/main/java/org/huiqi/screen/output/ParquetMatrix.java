@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import org.huiqi.policy.Policy;
 import org.huiqi.screen.judge.Answer;
 import org.huiqi.screen.judge.Bits;
+import org.huiqi.screen.judge.Panel;
 import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.parquet.ParquetTable.Column;
 import org.huiqi.screen.parquet.ParquetTable.Kind;
 import org.huiqi.screen.parquet.Sheaf;
 import org.huiqi.screen.parquet.Word;
-import org.huiqi.screen.result.Panel;
+import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Screened;
 import org.huiqi.verdict.Outcome;
 
@@ -88,27 +89,29 @@ final class ParquetMatrix {
         private final List<Map<Answer, Shown>> remembered = asked.stream()
                 .map(a -> (Map<Answer, Shown>) new HashMap<Answer, Shown>())
                 .toList();
-        private final Panel panel = new Panel();
         private Word sheet = new Word("");
         private String sheetName = "";
 
-        Sheaf rows(List<Screened> firms) {
+        Sheaf rows(Block block) {
+            List<Screened> firms = block.screened();
             Sheaf rows = new Sheaf(columns, firms.size());
-            for (int from = 0; from < firms.size(); from += Panel.MOST) {
-                some(firms.subList(from, Math.min(firms.size(), from + Panel.MOST)), from, rows);
+            for (int row = 0; row < firms.size(); row++) {
+                firm(firms.get(row), row, rows);
+            }
+            int first = 0;
+            for (Panel panel : block.panels()) {
+                for (int q = 0; q < asked.size(); q++) {
+                    answers(panel, q, first, rows);
+                }
+                first += panel.size();
             }
             return rows;
         }
 
-        private void some(List<Screened> firms, int first, Sheaf to) {
-            for (int f = 0; f < firms.size(); f++) {
-                firm(firms.get(f), first + f, to);
-            }
-            for (int q = 0; q < asked.size(); q++) {
-                panel.look(firms, q);
-                for (int i = 0; i < panel.count(); i++) {
-                    answer(asked.get(q), panel.answer(i), shown(q, panel.answer(i)), panel.firms(i), first, to);
-                }
+        private void answers(Panel panel, int question, int first, Sheaf to) {
+            for (int i = 0; i < panel.count(question); i++) {
+                Answer answer = panel.answer(question, i);
+                answer(asked.get(question), answer, shown(question, answer), panel.firms(question, i), first, to);
             }
         }
 

@@ -104,7 +104,7 @@ final class ParquetOutput implements Output {
     public Writer writer() {
         ParquetMatrix.Filling filling = matrix.new Filling();
         return block -> {
-            filled.put(block.number(), filling.rows(block.screened()));
+            filled.put(block.number(), filling.rows(block));
             return NOTHING;
         };
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.huiqi.screen.judge.Answer;
 import org.huiqi.screen.judge.Bits;
+import org.huiqi.screen.judge.Panel;
 import org.huiqi.screen.judge.Question;
 import org.huiqi.verdict.Outcome;
 
@@ -66,15 +67,13 @@ public final class Tally {
         rejected += block.rejected();
         skipped += block.skipped();
         rechecked += block.rechecked();
-        Panel panel = new Panel();
-        Panel.each(block.screened(), firms -> {
+        for (Panel panel : block.panels()) {
             for (int q = 0; q < questions.size(); q++) {
-                panel.look(firms, q);
-                for (int i = 0; i < panel.count(); i++) {
-                    add(q, panel.answer(i), Long.bitCount(panel.firms(i)));
+                for (int i = 0; i < panel.count(q); i++) {
+                    add(q, panel.answer(q, i), Long.bitCount(panel.firms(q, i)));
                 }
             }
-        });
+        }
         block.screened().forEach(this::add);
     }
 

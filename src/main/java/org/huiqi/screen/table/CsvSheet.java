@@ -60,13 +60,22 @@ final class CsvSheet implements Sheet {
         private final Counted in;
         private final CsvCutter cutter;
         private final CsvSplitter splitter;
-        private int widest;
+        /** Cells of the heading, once it is known. */
+        private int width;
+        /** Of some row before. */
+        private int usual;
 
         CsvRows(Counted in, TextEncoding encoding, char separator) throws IOException {
-            CsvFault fault = new CsvFault(name());
             this.in = in;
-            this.cutter = new CsvCutter(encoding.bytes(in), separator, fault);
-            this.splitter = new CsvSplitter(encoding.ofBytes(), separator, fault);
+            this.cutter = new CsvCutter(encoding.bytes(in), separator);
+            this.splitter = new CsvSplitter(encoding.ofBytes(), separator);
+        }
+
+        @Override
+        public void heading(int cells) {
+            width = cells;
+            usual = cells;
+            cutter.heading(cells);
         }
 
         @Override
@@ -84,14 +93,14 @@ final class CsvSheet implements Sheet {
             if (piece.size() == 0) {
                 throw new NoSuchElementException();
             }
-            Row.Cells row = splitter.split(piece, 0, widest);
-            widest = Math.max(widest, row.width());
+            Row row = splitter.split(piece, 0, width, usual);
+            usual = row instanceof Row.Cells cells ? cells.width() : usual;
             return row;
         }
 
         @Override
         public List<Row> next(int most) {
-            return new Lines(cut(most), splitter, widest);
+            return new Lines(cut(most), splitter, width, usual);
         }
 
         private CsvCutter.Piece cut(int most) {
@@ -121,17 +130,19 @@ final class CsvSheet implements Sheet {
     private static final class Lines extends AbstractList<Row> {
         private final CsvCutter.Piece piece;
         private final CsvSplitter splitter;
-        private final int widest;
+        private final int width;
+        private final int usual;
 
-        Lines(CsvCutter.Piece piece, CsvSplitter splitter, int widest) {
+        Lines(CsvCutter.Piece piece, CsvSplitter splitter, int width, int usual) {
             this.piece = piece;
             this.splitter = splitter;
-            this.widest = widest;
+            this.width = width;
+            this.usual = usual;
         }
 
         @Override
         public Row get(int index) {
-            return splitter.split(piece, index, widest);
+            return splitter.split(piece, index, width, usual);
         }
 
         @Override

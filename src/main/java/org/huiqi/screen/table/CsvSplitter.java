@@ -6,88 +6,148 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Takes records apart. Thread-safe. */
+/**
+ * Takes records apart. In a cell that does not begin with a quotation mark marks are letters, as in {@code 5" screen}, if the row has as many cells as
+ * the heading. Every other that is not written strictly ({@link CsvLine}) makes a broken row. Thread-safe.
+ */
 final class CsvSplitter {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long LOWS = 0x7F * ONES;
-    private static final int MOST_FIELDS = 20_000;
-    /** In narrower tables a cell of several lines may well look like two rows. */
-    private static final int NARROWEST = 4;
+    /** In bytes: so much of a broken cell is told. */
+    private static final int TOLD = 240;
 
     private static final byte MARK = '"';
     private final Charset charset;
     private final byte separator;
-    private final CsvFault fault;
 
-    CsvSplitter(Charset charset, char separator, CsvFault fault) {
+    CsvSplitter(Charset charset, char separator) {
         this.charset = charset;
         this.separator = (byte) separator;
-        this.fault = fault;
     }
 
-    /**
-     * @param widest how many cells some row before had: a cell with a line of so many has swallowed rows; 0: unknown
-     * @throws org.huiqi.problem.InvalidInputException if neither the record nor what follows can be trusted
-     */
-    Row.Cells split(CsvCutter.Piece piece, int index, int widest) {
-        int from = piece.ends()[2 * index];
-        int to = piece.ends()[2 * index + 1];
-        long number = piece.first() + index;
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            return new Split(piece.bytes(), from, to, number, widest).cells();
-        }
-        byte[] bytes = new String(piece.bytes(), from, to - from, charset).getBytes(StandardCharsets.UTF_8);
-        return new Split(bytes, 0, bytes.length, number, widest).cells();
+    /** {@code width}: cells of the heading, 0 as long as nobody knows; {@code usual}: a guess. */
+    Row split(CsvCutter.Piece piece, int index, int width, int usual) {
+        CsvBreach breach = piece.breaches().isEmpty() ? null : piece.breaches().get(index);
+        return new Split(piece, index, width, usual).row(breach);
     }
 
     /** One record on its way to be cells. */
     private final class Split {
         private final long number;
-        private final int widest;
+        private final int width;
         private byte[] bytes;
         private int at;
         private int end;
         private int[] places;
         private int count;
-        /** Separators in the line so far, whether or not they are within marks. */
-        private int inLine;
+        /** The last cell begins here, its mark included. */
+        private int start;
+        /** The first cell whose marks are not written strictly; -1 if there is none. */
+        private int loose = -1;
+        /** Whether there is a text behind the end of a cell's marks: it may as well belong to the next one. */
+        private boolean stray;
 
-        private int breaks;
-        private boolean alike = true;
-
-        Split(byte[] bytes, int from, int to, long number, int widest) {
-            this.number = number;
-            this.widest = widest;
-            this.bytes = bytes;
-            this.at = from;
-            this.end = to;
-            this.places = new int[2 * Math.max(8, widest)];
+        Split(CsvCutter.Piece piece, int index, int width, int usual) {
+            this.number = piece.first() + index;
+            this.width = width;
+            this.bytes = piece.bytes();
+            this.at = piece.ends()[2 * index];
+            this.end = piece.ends()[2 * index + 1];
+            this.places = new int[2 * Math.max(8, usual)];
         }
 
-        Row.Cells cells() {
-            int from = at;
-            boolean long_ = end - from > CsvFault.LONGEST_FIELD;
+        Row row(@Nullable CsvBreach breach) {
+            if (breach != null) {
+                return breached(breach);
+            }
+            int length = end - at;
             if (!plain()) {
-                bytes = Arrays.copyOfRange(bytes, from, end);
-                end -= from;
-                at = 0;
-                count = 0;
+                own(end - length);
                 marked();
             }
-            Row.Cells cells = new Row.Cells(number, bytes, places, count);
-            return long_ ? bound(cells) : cells;
+            if (count > CsvBreach.MOST_CELLS) {
+                return broken(CsvBreach.manyCells(), -1, places[0], end);
+            }
+            if (stray || loose >= 0 && width > 0 && count != width) {
+                return broken(CsvBreach.unpaired(), loose, places[2 * loose], places[2 * loose + 1]);
+            }
+            return length > CsvBreach.LONGEST_CELL ? bound() : cells();
         }
 
-        private Row.Cells bound(Row.Cells cells) {
-            for (int i = 0; i < cells.width(); i++) {
-                boolean long_ = cells.to(i) - cells.from(i) > CsvFault.LONGEST_FIELD;
-                if (long_ && cells.cell(i).length() > CsvFault.LONGEST_FIELD) {
-                    throw fault.cut(number, "第" + (i + 1) + "格过长", "cell " + (i + 1) + " is too long");
+        /** Works on a copy from here on. */
+        private void own(int from) {
+            bytes = Arrays.copyOfRange(bytes, from, end);
+            end -= from;
+            at = 0;
+            count = 0;
+        }
+
+        private Row breached(CsvBreach breach) {
+            end = CsvSuspicion.lineEnd(bytes, at, end);
+            own(at);
+            if (breach.kind() == CsvBreach.Kind.LONG) {
+                return broken(breach, -1, 0, end);
+            }
+            marked();
+            return broken(breach, count - 1, start, end);
+        }
+
+        private Row broken(CsvBreach breach, int cell, int from, int to) {
+            String text = new String(bytes, from, Math.min(TOLD, to - from), charset);
+            return new Row.Broken(number, cell, text, breach.reason(), breach.remedy());
+        }
+
+        /** A row so long that it may be longer than anything meant. */
+        private Row bound() {
+            for (int i = 0; i < count; i++) {
+                int from = places[2 * i];
+                int to = places[2 * i + 1];
+                if (to - from > CsvBreach.LONGEST_CELL
+                        && new String(bytes, from, to - from, charset).length() > CsvBreach.LONGEST_CELL) {
+                    return broken(CsvBreach.longCell(), i, from, to);
                 }
             }
-            return cells;
+            return cells();
+        }
+
+        private Row cells() {
+            if (charset.equals(StandardCharsets.UTF_8) || count == 0 || ascii(places[0], places[2 * count - 1])) {
+                return new Row.Cells(number, bytes, places, count);
+            }
+            return recoded();
+        }
+
+        private boolean ascii(int from, int to) {
+            int signs = 0;
+            for (int i = from; i < to; i++) {
+                signs |= bytes[i];
+            }
+            return signs >= 0;
+        }
+
+        /** Cell by cell: what cannot be decoded takes no separator with it. */
+        private Row recoded() {
+            byte[] into = new byte[3 * (places[2 * count - 1] - places[0])];
+            int length = 0;
+            for (int i = 0; i < 2 * count; i += 2) {
+                int from = places[i];
+                int to = places[i + 1];
+                places[i] = length;
+                length += recode(from, to, into, length);
+                places[i + 1] = length;
+            }
+            return new Row.Cells(number, into, places, count);
+        }
+
+        private int recode(int from, int to, byte[] into, int length) {
+            boolean same = ascii(from, to);
+            byte[] cell = same ? bytes : new String(bytes, from, to - from, charset).getBytes(StandardCharsets.UTF_8);
+            int size = same ? to - from : cell.length;
+            System.arraycopy(cell, same ? from : 0, into, length, size);
+            return size;
         }
 
         /** False as soon as there is a quotation mark. */
@@ -123,11 +183,12 @@ final class CsvSplitter {
             return ~((word & LOWS) + LOWS | word | LOWS);
         }
 
+        /** One more than are allowed is enough to tell. */
         private void add(int from, int to) {
+            if (count > CsvBreach.MOST_CELLS) {
+                return;
+            }
             if (2 * count == places.length) {
-                if (count >= MOST_FIELDS) {
-                    throw fault.cut(number, "超过" + MOST_FIELDS + "格", "more than " + MOST_FIELDS + " cells");
-                }
                 places = Arrays.copyOf(places, 2 * places.length);
             }
             places[2 * count] = from;
@@ -138,47 +199,42 @@ final class CsvSplitter {
         private void marked() {
             boolean more = true;
             while (more) {
+                start = at;
                 if (at < end && bytes[at] == MARK) {
                     quoted();
                 } else {
-                    int from = at;
-                    while (at < end && bytes[at] != separator) {
-                        at++;
-                    }
-                    add(from, at);
+                    letters();
                 }
                 more = at < end;
                 at++;
-                inLine += more ? 1 : 0;
-            }
-            if (breaks > 0 && alike && inLine == widest - 1 && widest >= NARROWEST) {
-                throw fault.unpaired(number);
             }
         }
 
-        /** A cell that begins with a mark; what stands behind its second one belongs to it all the same. */
+        /** A cell that does not begin with a mark. */
+        private void letters() {
+            int from = at;
+            for (; at < end && bytes[at] != separator; at++) {
+                loose = bytes[at] == MARK && loose < 0 ? count : loose;
+            }
+            add(from, at);
+        }
+
+        /** A cell that begins with a mark. */
         private void quoted() {
             int from = at + 1;
             boolean within = true;
             boolean odd = false;
-            boolean stray = false;
+            boolean follows = false;
             for (at = from; at < end && (within || bytes[at] != separator); at++) {
                 boolean mark = bytes[at] == MARK;
                 odd |= !within;
-                stray |= !within && !mark && bytes[at] > ' ';
+                follows |= !within && !mark && !CsvLine.blank(bytes[at]);
                 within ^= mark;
             }
-            if (within) {
-                throw fault.unpaired(number);
-            }
+            loose = follows && loose < 0 ? count : loose;
+            stray |= follows;
             int to = at > from && bytes[at - 1] == MARK ? at - 1 : at;
             add(from, odd ? clean(from, to) : to);
-            int before = breaks;
-            swallowed(from, places[2 * count - 1]);
-            if (stray && breaks > before) {
-                // the mark that ends it was to begin a cell of a later row
-                throw fault.unpaired(number);
-            }
         }
 
         /** Of every two marks the second one stays; returns the new end. */
@@ -192,35 +248,6 @@ final class CsvSplitter {
                 }
             }
             return kept;
-        }
-
-        /**
-         * Has a quotation mark without its pair swallowed a row, or many? Then a line of this cell has as many separators as rows have; or, where the
-         * mark met its pair in the very next row, every line of the record has, the marks taken for letters.
-         */
-        private void swallowed(int from, int to) {
-            int separators = Integer.MIN_VALUE;
-            for (int i = from; i <= to && widest > 1; i++) {
-                boolean line = i == to || bytes[i] == '\n';
-                if (line && separators >= widest - 1) {
-                    throw fault.unpaired(number);
-                } else if (line) {
-                    separators = 0;
-                    broken(i < to);
-                } else if (bytes[i] == separator) {
-                    separators++;
-                    inLine++;
-                }
-            }
-        }
-
-        /** {@code line}: the cell goes on in another one. */
-        private void broken(boolean line) {
-            if (line) {
-                breaks++;
-                alike &= inLine == widest - 1;
-                inLine = 0;
-            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.huiqi.problem.Text;
 
 /** One row of a sheet. */
 public sealed interface Row {
@@ -145,6 +146,24 @@ public sealed interface Row {
             }
             int from = from(0);
             return Arrays.equals(bytes, from, from + EXAMPLE.length, EXAMPLE, 0, EXAMPLE.length);
+        }
+    }
+
+    /**
+     * What cannot be taken apart.
+     *
+     * @param cell index of the one that is at fault, -1 for the row as a whole
+     * @param text what stands there, shortened
+     */
+    record Broken(long number, int cell, String text, Text reason, Text remedy) implements Row {
+        @Override
+        public boolean blank() {
+            return false;
+        }
+
+        @Override
+        public boolean example() {
+            return false;
         }
     }
 

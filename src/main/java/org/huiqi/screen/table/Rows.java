@@ -24,6 +24,9 @@ public interface Rows extends Iterator<Row>, Closeable {
         return next(most).size();
     }
 
+    /** The heading has been read: rows below it have so many cells, which tells some that are broken. Without it they are told by less. */
+    default void heading(int cells) {}
+
     /** How much of the sheet has been read, 0 to 1. */
     double share();
 

@@ -100,7 +100,8 @@ final class JudgeTest {
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void aConditionThatAloneStopsAFirmLetsItPassWhenItIsMet(@ForAll long seed) {
         Profile profile = new RandomProfiles(BOOK.dictionary(), seed).one();
-        for (Answer answer : JUDGE.sitting().judge(List.of(applicant(BOOK, profile)))[0]) {
+        for (Answer answer :
+                JUDGE.sitting().judge(List.of(applicant(BOOK, profile))).answers()[0]) {
             if (answer.subjects() > 1) {
                 continue;
             }
@@ -127,7 +128,7 @@ final class JudgeTest {
                 .book();
         Profile profile = Profile.of(Map.of("sales", BigDecimal.TEN));
         Judge judge = Judge.ofAllStages(book, AS_OF, Judge.Answerable.ALL);
-        Answer answer = judge.sitting().judge(List.of(applicant(book, profile)))[0][0];
+        Answer answer = judge.sitting().judge(List.of(applicant(book, profile))).answers()[0][0];
         assertThat(answer.outcome()).contains(Outcome.ELIGIBLE);
     }
 
@@ -171,7 +172,8 @@ final class JudgeTest {
     private static Optional<Outcome> outcome(RuleBook book, Map<String, Object> answers) {
         Judge judge = Judge.ofAllStages(book, AS_OF, Judge.Answerable.ALL);
         return judge.sitting()
-                .judge(List.of(applicant(book, Profile.of(answers))))[0][0]
+                .judge(List.of(applicant(book, Profile.of(answers))))
+                .answers()[0][0]
                 .outcome();
     }
 
@@ -180,8 +182,9 @@ final class JudgeTest {
     }
 
     private static void agree(Judge judge, Judge.Sitting sitting, List<Profile> profiles) {
-        Answer[][] ours =
-                sitting.judge(profiles.stream().map(p -> applicant(BOOK, p)).toList());
+        Answer[][] ours = sitting.judge(
+                        profiles.stream().map(p -> applicant(BOOK, p)).toList())
+                .answers();
         for (int i = 0; i < ours.length; i++) {
             agree(judge, sitting, ours[i], profiles.get(i));
         }

@@ -35,7 +35,8 @@ final class ReliefTest {
                 .judge(firms.stream()
                         .map(f -> new Applicant(
                                 Facts.of(BOOK.compiled(), f, AS_OF).enterprise(), Map.of()))
-                        .toList());
+                        .toList())
+                .answers();
         int turned = 0;
         for (int f = 0; f < answers.length; f++) {
             Profile firm = new Profile(Optional.empty(), firms.get(f).enterprise(), Map.of(), List.of());
