@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.huiqi.engine.condition.Condition;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.FactType;
@@ -68,31 +67,41 @@ public final class SheetFiller {
     }
 
     public List<FilledSheet> fill() {
-        return blank().stream().map(this::fill).toList();
+        List<FilledSheet> all = new ArrayList<>();
+        for (Fact fact : blank()) {
+            all.add(fill(fact));
+        }
+        return all;
     }
 
     private FilledSheet fill(Fact fact) {
         Map<String, Filled> figures = new LinkedHashMap<>();
         filled.put(fact, figures);
-        sheet.steps().stream().map(Step::target).distinct().forEach(t -> figures.put(t, figure(t, fact)));
-        List<Field> declared = sheet.type().fields();
-        return new FilledSheet(
-                fact,
-                declared.stream()
-                        .filter(f -> figures.containsKey(f.name()))
-                        .map(f -> figures.get(f.name()))
-                        .toList());
+        for (Step step : sheet.steps()) {
+            if (!figures.containsKey(step.target())) {
+                figures.put(step.target(), figure(step.target(), fact));
+            }
+        }
+        List<Filled> declared = new ArrayList<>(figures.size());
+        for (Field field : sheet.type().fields()) {
+            Filled figure = figures.get(field.name());
+            if (figure != null) {
+                declared.add(figure);
+            }
+        }
+        return new FilledSheet(fact, declared);
     }
 
     private Filled figure(String target, Fact fact) {
-        List<Step> taken = new ArrayList<>();
+        List<Step> taken = new ArrayList<>(1);
         Set<String> missing = new LinkedHashSet<>();
         byte[] truths = test(fact);
         for (Step step : sheet.steps()) {
             if (step.target().equals(target) && open(step, truths)) {
-                Set<String> needs = needs(step, truths, fact);
-                missing.addAll(needs);
-                taken.addAll(needs.isEmpty() && applies(step, truths) ? List.of(step) : List.of());
+                boolean waits = waits(step, truths, fact, missing);
+                if (!waits && applies(step, truths)) {
+                    taken.add(step);
+                }
             }
         }
         Field field = sheet.type().get(target);
@@ -120,7 +129,7 @@ public final class SheetFiller {
             fact.set(sheet.type().indexOf(field.name()), value);
             return new Filled(
                     field,
-                    Optional.of(new BigDecimal(String.valueOf(value))),
+                    Optional.of(value instanceof BigDecimal exact ? exact : new BigDecimal(String.valueOf(value))),
                     Optional.of(step),
                     List.of(),
                     Optional.empty());
@@ -138,29 +147,39 @@ public final class SheetFiller {
 
     /** May this step still apply: no test of it is known to fail. */
     private static boolean open(Step step, byte[] truths) {
-        return step.atoms().stream().noneMatch(a -> truths[a.index()] == AtomTests.UNMET);
+        for (Atom atom : step.atoms()) {
+            if (truths[atom.index()] == AtomTests.UNMET) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean applies(Step step, byte[] truths) {
-        return step.atoms().stream().allMatch(a -> truths[a.index()] == AtomTests.MET);
-    }
-
-    /** What a step waits for: the fields of its tests first, and only then those of its expression. */
-    private Set<String> needs(Step step, byte[] truths, Fact fact) {
-        List<Atom> tests = step.atoms().stream()
-                .filter(a -> truths[a.index()] == AtomTests.UNKNOWN)
-                .toList();
-        Set<String> needs = needs(tests.stream().flatMap(a -> a.reads().stream()), fact);
-        if (tests.stream().anyMatch(a -> a.condition() instanceof Condition.HasPrevious)) {
-            needs.addAll(unclear.getOrDefault(fact, List.of()));
+        for (Atom atom : step.atoms()) {
+            if (truths[atom.index()] != AtomTests.MET) {
+                return false;
+            }
         }
-        return needs.isEmpty() ? needs(step.expression().refs(), fact) : needs;
+        return true;
     }
 
-    private Set<String> needs(Stream<Ref> refs, Fact fact) {
+    /** Adds what a step waits for: the fields of its tests first, and only then those of its expression. Does it wait for anything? */
+    private boolean waits(Step step, byte[] truths, Fact fact, Set<String> missing) {
         Set<String> needs = new LinkedHashSet<>();
-        refs.forEach(ref -> needs(ref, fact, needs));
-        return needs;
+        boolean previous = false;
+        for (Atom atom : step.atoms()) {
+            if (truths[atom.index()] == AtomTests.UNKNOWN) {
+                atom.reads().forEach(ref -> needs(ref, fact, needs));
+                previous |= atom.condition() instanceof Condition.HasPrevious;
+            }
+        }
+        needs.addAll(previous ? unclear.getOrDefault(fact, List.of()) : List.of());
+        if (needs.isEmpty()) {
+            step.expression().refs().forEach(ref -> needs(ref, fact, needs));
+        }
+        missing.addAll(needs);
+        return !needs.isEmpty();
     }
 
     private void needs(Ref ref, Fact fact, Set<String> needs) {
