@@ -3,6 +3,7 @@ package org.huiqi.screen;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.huiqi.screen.firm.Columns;
 import org.huiqi.screen.firm.Register;
 import org.huiqi.screen.table.Row;
@@ -60,6 +61,14 @@ final class RawBlocks implements Iterator<RawBlock>, AutoCloseable {
         RawBlock block = new RawBlock(number++, first, register, taken);
         first += taken.size();
         return block;
+    }
+
+    /** Passes over the blocks before that one. */
+    void pass(long until) {
+        while (number < until && hasNext()) {
+            first += Objects.requireNonNull(rows).pass(Options.BLOCK);
+            number++;
+        }
     }
 
     /** How much of all sheets has been read, 0 to 1; every sheet counts alike. */

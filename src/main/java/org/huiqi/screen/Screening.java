@@ -138,12 +138,11 @@ public final class Screening {
         try (RawBlocks raw = new RawBlocks(intake.registers())) {
             Way way = new Way(output, progress, use, rows);
             Herald herald = new Herald(judge.book(), options.recheck());
+            raw.pass(from);
             for (Optional<RawBlock> read = way.read(raw); read.isPresent(); read = way.read(raw)) {
                 RawBlock next = read.get();
-                if (next.number() >= from) {
-                    herald.at(next.first() + next.rows().size(), raw.share());
-                    way.add(new Under(pool.submit(() -> done(next, writers.get())), raw.share()));
-                }
+                herald.at(next.first() + next.rows().size(), raw.share());
+                way.add(new Under(pool.submit(() -> done(next, writers.get())), raw.share()));
             }
             way.rest();
         } finally {

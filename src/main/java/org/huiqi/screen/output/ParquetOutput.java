@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.huiqi.problem.Lang;
 import org.huiqi.screen.firm.Rejection;
 import org.huiqi.screen.judge.Judge;
@@ -13,6 +15,7 @@ import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.parquet.ParquetTable;
 import org.huiqi.screen.parquet.ParquetTable.Column;
 import org.huiqi.screen.parquet.ParquetTable.Kind;
+import org.huiqi.screen.parquet.Sheaf;
 import org.huiqi.screen.result.Block;
 import org.huiqi.screen.result.Output;
 import org.huiqi.screen.result.Screened;
@@ -44,6 +47,9 @@ final class ParquetOutput implements Output {
     private final TableFile near;
     private final PartFile summary;
     private final List<PartFile> files;
+    /** By the number of its block. */
+    private final Map<Long, Sheaf> filled = new ConcurrentHashMap<>();
+
     private long since;
 
     /** A table, the file it goes to, and what is kept of its row groups until that file is complete. */
@@ -93,15 +99,19 @@ final class ParquetOutput implements Output {
         return new Column(name, Kind.NUMBER);
     }
 
-    /** Columns are filled on the thread that writes: they are what a row group is made of, and a block is too short for one. */
+    /** Rows are filled where they come from; a block is too short to be more than a part of a row group, so bytes come later. */
     @Override
     public Writer writer() {
-        return block -> NOTHING;
+        ParquetMatrix.Filling filling = matrix.new Filling();
+        return block -> {
+            filled.put(block.number(), filling.rows(block));
+            return NOTHING;
+        };
     }
 
     @Override
     public void accept(Block block, byte[] bytes) throws IOException {
-        matrix.write(block.screened(), firms.table());
+        firms.table().add(Objects.requireNonNull(filled.remove(block.number())));
         for (Screened firm : block.screened()) {
             for (Screened.NearMiss miss : firm.nearMisses()) {
                 near(firm, miss);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cells {
     /** Of a few hundred rows; nobody writes so much. */
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES = 16 << 20;
 
     private final int rows;
     private final int[] columns;

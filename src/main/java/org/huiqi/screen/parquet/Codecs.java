@@ -22,7 +22,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * it is read, and here it is held to that.
  */
 final class Codecs implements CompressionCodecFactory {
-    private static final int LARGEST_PAGE = 256 << 20;
+    private static final long LARGEST_PAGE =
+            Math.min(256 << 20, Runtime.getRuntime().maxMemory() / 8);
     private final AtomicLong left = new AtomicLong();
 
     /** {@code bytes}: how much the pages to come may unpack to. */

@@ -1,6 +1,5 @@
 package org.huiqi.screen.parquet;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.Encoding;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 
 /** Values by their place in a dictionary, in the order in which they came first. */
 final class CodedValues implements Values {
@@ -97,28 +95,30 @@ final class CodedValues implements Values {
     }
 
     @Override
-    public BytesInput page(int from, int to, Range range) throws IOException {
+    public BytesInput page(int from, int to, Range range) {
         if (words.isEmpty()) {
             range.miss(to - from);
             return BytesInput.empty();
         }
         int width = Integer.SIZE - Integer.numberOfLeadingZeros(words.size() - 1);
         boolean[] seen = new boolean[words.size()];
-        try (RunLengthBitPackingHybridEncoder bits = Values.bits(width)) {
-            for (int row = from; row < to; row++) {
-                if (ids[row] == NOTHING) {
-                    range.miss(1);
-                } else {
-                    seen[ids[row]] = true;
-                    bits.writeInt(ids[row]);
-                }
+        RunsWriter runs = new RunsWriter(width, to - from);
+        int missing = 0;
+        for (int row = from; row < to; row++) {
+            char id = ids[row];
+            if (id == NOTHING) {
+                missing++;
+            } else {
+                seen[id] = true;
+                runs.add(id);
             }
-            for (int i = 0; i < seen.length; i++) {
-                if (seen[i]) {
-                    range.add(words.get(i).bytes());
-                }
-            }
-            return BytesInput.concat(BytesInput.from(new byte[] {(byte) width}), BytesInput.copy(bits.toBytes()));
         }
+        range.miss(missing);
+        for (int i = 0; i < seen.length; i++) {
+            if (seen[i]) {
+                range.add(words.get(i).bytes());
+            }
+        }
+        return BytesInput.concat(BytesInput.from(new byte[] {(byte) width}), runs.bytes());
     }
 }

@@ -23,6 +23,9 @@ final class ColumnPages {
     /** The library makes room for as many values as a page of a rare encoding declares. */
     private static final int MOST_VALUES = 1 << 22;
 
+    private static final long LARGEST_DICTIONARY = Runtime.getRuntime().maxMemory() / 8;
+    private static final int PIECE = 1_000;
+
     private final ColumnDescriptor column;
     private final ValueText text;
     private final PageReader pages;
@@ -79,7 +82,13 @@ final class ColumnPages {
         Slice slice = Slice.of(page.getBytes());
         CellBytes words = new CellBytes(slice.length());
         int[] ends = new int[page.getDictionarySize()];
-        PlainWording.of(column.getPrimitiveType(), text, slice).write(ends.length, words, ends, 0);
+        Wording plain = PlainWording.of(column.getPrimitiveType(), text, slice);
+        for (int at = 0; at < ends.length; at += PIECE) {
+            plain.write(Math.min(PIECE, ends.length - at), words, ends, at);
+            if (words.length() > LARGEST_DICTIONARY) {
+                throw new ParquetDecodingException("a dictionary of more than " + LARGEST_DICTIONARY + " bytes");
+            }
+        }
         dictionary = new CodedWording.Dictionary(words.bytes(), ends);
     }
 

@@ -6,11 +6,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
 
 /**
@@ -51,13 +50,13 @@ final class Group {
         }
     }
 
-    /** Of the row that is so many behind those that are complete. A column gets one value of a row at most, and those of later rows later. */
-    void word(int column, int row, Word word) {
-        upTo(column, rows + row).add(word);
+    /** Of the row to come: one value of a column at most. */
+    void word(int column, Word word) {
+        upTo(column, rows).add(word);
     }
 
-    void number(int column, int row, long number) {
-        upTo(column, rows + row).add(number);
+    void number(int column, long number) {
+        upTo(column, rows).add(number);
     }
 
     /** A column that has so many rows: what was not said is nothing. */
@@ -72,7 +71,18 @@ final class Group {
         return chunk;
     }
 
-    void complete(int more) {
+    void complete() {
+        complete(1);
+    }
+
+    void add(Sheaf sheaf) {
+        for (int column = 0; column < chunks.length; column++) {
+            upTo(column, rows).add(sheaf, column);
+        }
+        complete(sheaf.rows());
+    }
+
+    private void complete(int more) {
         rows += more;
         for (int column = 0; column < chunks.length; column++) {
             upTo(column, rows);
@@ -113,11 +123,13 @@ final class Group {
         return new Ended(all, footer, Arrays.copyOfRange(all, footer, end));
     }
 
+    /** Columns are packed by all processors there are, and yet always alike. */
     private void write(ParquetFileWriter file) throws IOException {
-        BytesInputCompressor packing = new Codecs().getCompressor(CompressionCodecName.SNAPPY);
+        List<Chunk.Packed> columns =
+                Arrays.stream(chunks).parallel().map(Chunk::pack).toList();
         file.startBlock(rows);
-        for (Chunk chunk : chunks) {
-            chunk.write(file, packing);
+        for (Chunk.Packed column : columns) {
+            column.write(file);
         }
         file.endBlock();
     }

@@ -3,16 +3,23 @@ package org.huiqi.screen.parquet;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.parquet.column.values.ValuesReader;
+import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /** Values in one of the encodings that few writers use: taken apart by the library. */
 final class LibraryWording implements Wording {
+    /** A value may repeat the beginning of the one before: a small page can be very long. In bytes. */
+    private static final long MOST_BEYOND = 1L << 28;
+
     private final PrimitiveTypeName stored;
     private final ValueText text;
     private final ValuesReader values;
     private final byte[] number = new byte[Long.BYTES];
     private final ByteBuffer buffer = ByteBuffer.wrap(number).order(ByteOrder.LITTLE_ENDIAN);
+
+    /** Length of all values that are longer than a cell can be. */
+    private long beyond;
 
     LibraryWording(PrimitiveTypeName stored, ValueText text, ValuesReader values) {
         this.stored = stored;
@@ -45,6 +52,10 @@ final class LibraryWording implements Wording {
 
     private void bytes(Binary value, CellBytes to) {
         byte[] bytes = value.getBytesUnsafe();
+        beyond += bytes.length > ValueText.LONGEST ? bytes.length : 0;
+        if (beyond > MOST_BEYOND) {
+            throw new ParquetDecodingException("values of hundreds of thousands of bytes");
+        }
         text.write(bytes, 0, bytes.length, to);
     }
 }

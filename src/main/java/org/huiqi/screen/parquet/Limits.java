@@ -18,7 +18,11 @@ import org.apache.parquet.hadoop.metadata.ColumnPath;
 /** What a file declares of itself is checked before anything is made room for. */
 final class Limits {
     private static final int MOST_COLUMNS = 20_000;
-    private static final int LARGEST_FOOTER = 64 << 20;
+    private static final long LARGEST_FOOTER =
+            Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 32);
+    /** Whoever has nothing to say says it in one row. */
+    private static final int CELLS_OF_A_BYTE = 1_000;
+
     private static final int TAIL = 8;
     private final long size;
     private final Set<ColumnPath> flat = new HashSet<>();
@@ -95,9 +99,17 @@ final class Limits {
             memory(packed, unpacked(group));
         }
         if (rows > size) {
-            throw new UnreadableException(
-                    "声明了" + rows + "行,文件却只有" + size + "字节", "it declares " + rows + " rows in " + size + " bytes");
+            throw declared(rows, "行", "rows");
         }
+        if (rows * read.size() > size * CELLS_OF_A_BYTE) {
+            throw declared(rows * read.size(), "格", "cells");
+        }
+    }
+
+    private UnreadableException declared(long count, String zh, String en) {
+        return new UnreadableException(
+                "声明了" + count + zh + ",文件却只有" + size + "字节",
+                "it declares " + count + " " + en + " in " + size + " bytes");
     }
 
     /** A row group is in memory as a whole while it is read. */

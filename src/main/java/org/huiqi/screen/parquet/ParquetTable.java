@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * groups that were ended before their time at the same rows provided. A file that was left between two groups can be gone on with. Not thread-safe.
  */
 public final class ParquetTable implements Closeable {
-    private static final int CENTS = 2;
     private static final int YUAN_DIGITS = 38;
-    private static final int YUAN_BYTES = 16;
     private final OutputStream out;
     private final MessageType schema;
     private final Map<String, String> notes;
@@ -51,8 +47,8 @@ public final class ParquetTable implements Closeable {
                 case NUMBER -> Types.optional(PrimitiveTypeName.INT64).named(name);
                 case YUAN ->
                     Types.optional(PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY)
-                            .length(YUAN_BYTES)
-                            .as(LogicalTypeAnnotation.decimalType(CENTS, YUAN_DIGITS))
+                            .length(Word.YUAN_BYTES)
+                            .as(LogicalTypeAnnotation.decimalType(Word.CENTS, YUAN_DIGITS))
                             .named(name);
             };
         }
@@ -99,31 +95,21 @@ public final class ParquetTable implements Closeable {
         return new ParquetTable(out, columns, notes, footer, length);
     }
 
+    /** Of the row to come; an empty text is none. */
     public void text(int column, String text) {
-        text(column, 0, text);
-    }
-
-    public void number(int column, long number) {
-        number(column, 0, number);
-    }
-
-    public void yuan(int column, BigDecimal yuan) {
-        yuan(column, 0, yuan);
-    }
-
-    public void text(int column, int row, String text) {
-        word(column, row, new Word(text));
-    }
-
-    /** Of the row that is so many behind those that are complete; a column gets one value of it at most. An empty text is none. */
-    public void word(int column, int row, Word word) {
+        Word word = new Word(text);
         if (!word.nothing()) {
-            group().word(column, row, word);
+            group().word(column, word);
         }
     }
 
-    public void number(int column, int row, long number) {
-        group().number(column, row, number);
+    public void number(int column, long number) {
+        group().number(column, number);
+    }
+
+    /** A figure beyond all money there is stays out. */
+    public void yuan(int column, BigDecimal yuan) {
+        Word.yuan(yuan).ifPresent(word -> group().word(column, word));
     }
 
     private Group group() {
@@ -132,30 +118,23 @@ public final class ParquetTable implements Closeable {
         return open;
     }
 
-    /** A figure beyond all money there is stays out. */
-    public void yuan(int column, int row, BigDecimal yuan) {
-        byte[] digits =
-                yuan.setScale(CENTS, RoundingMode.HALF_UP).unscaledValue().toByteArray();
-        if (digits.length < YUAN_BYTES) {
-            byte[] bytes = new byte[YUAN_BYTES];
-            Arrays.fill(bytes, (byte) (digits[0] >> 7));
-            System.arraycopy(digits, 0, bytes, YUAN_BYTES - digits.length, digits.length);
-            group().word(column, row, new Word(bytes));
+    /** Writes the row, and begins the next one. */
+    public void next() throws IOException {
+        group().complete();
+        endFull();
+    }
+
+    /** Writes many rows at once, behind those that are complete: the values of a column lie together. */
+    public void add(Sheaf rows) throws IOException {
+        if (rows.rows() > 0) {
+            group().add(rows);
+            endFull();
         }
     }
 
-    /** Writes the row, and begins the next one. */
-    public void next() throws IOException {
-        next(1);
-    }
-
-    /** Writes so many rows. Whoever has many says them column by column: the values of a column lie together. */
-    public void next(int rows) throws IOException {
-        if (rows > 0) {
-            group().complete(rows);
-            if (group().full()) {
-                endGroup();
-            }
+    private void endFull() throws IOException {
+        if (group != null && group.full()) {
+            endGroup();
         }
     }
 

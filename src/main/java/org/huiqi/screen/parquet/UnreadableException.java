@@ -1,11 +1,13 @@
 package org.huiqi.screen.parquet;
 
 import java.io.IOException;
+import org.apache.parquet.ParquetRuntimeException;
 import org.huiqi.problem.Text;
 
 /** A Parquet file, or the rest of one, that cannot be read. */
 public final class UnreadableException extends IOException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 150;
     private final Text reason;
 
     UnreadableException(String zh, String en) {
@@ -31,14 +33,25 @@ public final class UnreadableException extends IOException {
         } catch (UnreadableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            Throwable root = e;
-            while (root.getCause() != null && root.getCause() != root) {
-                root = root.getCause();
-            }
-            String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-            throw new UnreadableException("文件不完整或已损坏: " + why, "it is incomplete or broken: " + why);
+            String why = why(e);
+            throw new UnreadableException("文件不完整或已损坏" + why, "it is incomplete or broken" + why);
         } catch (OutOfMemoryError | StackOverflowError e) {
             throw new UnreadableException("文件声明的大小不合常理", "it declares unreasonable sizes");
         }
+    }
+
+    /** What the innermost cause says, if that was meant to be read; the library likes to add all it knows. */
+    private static String why(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        boolean meant = root instanceof IOException || root instanceof ParquetRuntimeException;
+        String said = root.getMessage();
+        if (!meant || said == null || said.isBlank()) {
+            return "";
+        }
+        String first = said.split("\\R|Struct:|\\{", 2)[0].strip();
+        return ": " + (first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first);
     }
 }

@@ -26,6 +26,8 @@ interface ValueText {
     double EXACT = 1e15;
     /** A decimal of more bytes is no figure of a firm, and costs more than it says. */
     int LONGEST_DECIMAL = 40;
+    /** Such a number is written with all its zeros. */
+    int MOST_PLACES = 100;
     /** Longer texts are refused as too long; nobody needs them whole for that. */
     int LONGEST = 1 << 15;
 
@@ -48,6 +50,10 @@ interface ValueText {
 
     /** Empty for what no cell of a list can hold. */
     static Optional<ValueText> of(PrimitiveType type) {
+        if (type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation decimal
+                && decimal.getScale() > MOST_PLACES) {
+            return Optional.empty();
+        }
         return switch (type.getPrimitiveTypeName()) {
             case BOOLEAN -> Optional.of((bytes, from, length, to) -> to.text(bytes[from] == 0 ? "否" : "是"));
             case INT32 -> integer(type, Slice::number);

@@ -1,21 +1,15 @@
 package org.huiqi.screen.parquet;
 
-import java.io.IOException;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
-import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridEncoder;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a column, row after row. Not thread-safe. */
 interface Values {
-    int FIRST_BYTES = 1 << 8;
-    int SLAB = 1 << 16;
-
     int rows();
 
     /** In bytes, roughly. */
@@ -28,14 +22,9 @@ interface Values {
     boolean present(int row);
 
     /** What stands in some rows, without their gaps; {@code range} is told of each. */
-    BytesInput page(int from, int to, Range range) throws IOException;
+    BytesInput page(int from, int to, Range range);
 
     Encoding encoding();
-
-    /** Numbers of few bits. */
-    static RunLengthBitPackingHybridEncoder bits(int width) {
-        return new RunLengthBitPackingHybridEncoder(width, FIRST_BYTES, SLAB, new HeapByteBufferAllocator());
-    }
 
     /** The least and the greatest value of some rows, and how many have none. */
     final class Range {

@@ -86,6 +86,20 @@ final class ParquetSheet implements Sheet {
             return rows;
         }
 
+        @Override
+        public int pass(int most) {
+            if (number == 0 || !ahead.isEmpty() || most < AHEAD) {
+                return next(most).size();
+            }
+            try {
+                int count = cells.pass(most);
+                number += count;
+                return count;
+            } catch (UnreadableException e) {
+                throw refused(name() + ":" + (number + 1), e);
+            }
+        }
+
         private List<Row> lines(int most) {
             try {
                 Cells read = cells.next(most);

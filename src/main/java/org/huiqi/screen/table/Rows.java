@@ -19,6 +19,11 @@ public interface Rows extends Iterator<Row>, Closeable {
         return rows;
     }
 
+    /** Passes over the rows that {@link #next(int)} would give, without taking them apart; says how many they are. */
+    default int pass(int most) {
+        return next(most).size();
+    }
+
     /** The heading has been read: rows below it have so many cells, which tells some that are broken. Without it they are told by less. */
     default void heading(int cells) {}
 
