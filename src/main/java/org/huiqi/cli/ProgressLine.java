@@ -48,7 +48,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 lang == Lang.ZH
-                        ? "%s [%s%s] %3.0f%% %,d 行(未筛查 %,d)%,.0f 行/秒 还需 %s   "
+                        ? "%s [%s%s] %3.0f%% %,d 行(退回 %,d)%,.0f 行/秒 还需 %s   "
                         : "%s [%s%s] %3.0f%% %,d rows (%,d rejected) %,.0f/s %s left   ",
                 name,
                 "#".repeat(full),

@@ -21,6 +21,7 @@ import org.huiqi.screen.OutputFailedException;
 import org.huiqi.screen.Screening;
 import org.huiqi.screen.firm.Intake;
 import org.huiqi.screen.judge.Judge;
+import org.huiqi.screen.output.NextSteps;
 import org.huiqi.screen.output.Outputs;
 import org.huiqi.screen.output.SummaryText;
 import org.huiqi.screen.result.Output;
@@ -109,6 +110,7 @@ final class ScreenCommand implements Callable<Integer> {
             Screening screening = new Screening(in.getFileName().toString(), judge, intake, task.options());
             Summary summary = run(screening, judge, task);
             root.out().print(new SummaryText(judge, root.lang()).write(summary));
+            root.out().print(new NextSteps(judge, root.lang(), out).write(summary));
             return HuiqiCommand.DONE;
         }
     }

@@ -60,6 +60,9 @@ public final class ValueReader {
             new BigDecimal("100000000"));
     private static final Pattern NUMBER = Pattern.compile(
             "([+-]?\\d{1,3}(?:[, ]\\d{3}){1,10}(?:\\.\\d{1,20})?|[+-]?\\d{1,30}(?:\\.\\d{1,20})?)\\s*(\\D.*)?");
+    /** As accountants write what is below zero: {@code (36.99)}. */
+    private static final Pattern BELOW = Pattern.compile("\\((\\d[\\d,. ]*+)([^()\\d]*+)\\)([^()]*)");
+
     /** Digits that are raised, lowered or circled: as plain ones they would be another number (5² is not 52). */
     private static final Pattern ORNAMENT = Pattern.compile("\\p{No}");
     /** What a terminal or a page would obey instead of show: controls, overrides of the writing direction, halves of characters. */
@@ -160,7 +163,7 @@ public final class ValueReader {
     }
 
     private static Reading readNumber(Field field, String text, String place) {
-        Matcher m = NUMBER.matcher(text);
+        Matcher m = NUMBER.matcher(text.startsWith("(") ? BELOW.matcher(text).replaceFirst("-$1$2$3") : text);
         if (!m.matches()) {
             return notANumber(field, text, place);
         }
@@ -259,8 +262,11 @@ public final class ValueReader {
 
     private static Reading readDate(Field field, String text, String place) {
         Matcher m = DATE.matcher(text);
-        if (!m.matches() || m.group(3) == null && !field.month()) {
+        if (!m.matches()) {
             return notADate(field, text, place);
+        }
+        if (m.group(3) == null && !field.month()) {
+            return noDay(text, m.group(1) + "-" + (m.group(2).length() < 2 ? "0" : "") + m.group(2), place);
         }
         try {
             int day = m.group(3) == null || field.month() ? 1 : Integer.parseInt(m.group(3));
@@ -269,6 +275,16 @@ public final class ValueReader {
         } catch (DateTimeException impossible) {
             return notADate(field, text, place);
         }
+    }
+
+    /** Taken for the first of its month, a day could be on the wrong side of a deadline. */
+    private static Reading noDay(String text, String month, String place) {
+        return Reading.wrong(
+                place,
+                "“" + clip(text) + "”只写到月",
+                "'" + clip(text) + "' names no day",
+                "请写到日,例如 " + month + "-15;不知道是哪一天就留空。",
+                "Name the day, e.g. " + month + "-15; leave it blank if it is not known.");
     }
 
     private static Reading date(LocalDate date, Field field, String text, String place) {

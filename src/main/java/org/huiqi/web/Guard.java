@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.huiqi.ledger.Ledger;
@@ -58,6 +59,19 @@ public final class Guard {
         return cookie.find(ctx)
                 .flatMap(s -> ledger().flatMap(l -> l.sessions().find(s))
                         .map(session -> new Caller(session.account(), Optional.of(s))));
+    }
+
+    /** Tells later, on any thread, whether who sent this request would still be let in; asking is no request of theirs. */
+    BooleanSupplier watch(Context ctx) {
+        String authorization = ctx.header("Authorization");
+        if (authorization != null) {
+            Optional<Secret> token = bearer(authorization);
+            return () -> token.flatMap(t -> ledger().flatMap(l -> l.tokens().find(t)))
+                    .isPresent();
+        }
+        Optional<Secret> session = cookie.find(ctx);
+        return () -> session.flatMap(s -> ledger().filter(l -> l.sessions().lasts(s)))
+                .isPresent();
     }
 
     private static Optional<Secret> bearer(String authorization) {

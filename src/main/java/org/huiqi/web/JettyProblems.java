@@ -34,7 +34,10 @@ final class JettyProblems extends ErrorHandler {
     }
 
     private byte[] body(Request request, Response response, ProblemDocument document) {
-        String accept = String.valueOf(request.getHeaders().get("Accept"));
+        // of an address that cannot be read the headers are not read either: rather a page than JSON for a person
+        boolean unread = request.getHeaders().size() == 0;
+        String accept =
+                unread ? "text/html" : String.valueOf(request.getHeaders().get("Accept"));
         Optional<Site.Page> page = site.page(String.valueOf(request.getHttpURI().getPath()), accept, document);
         page.ifPresent(p -> response.getHeaders().put("Content-Security-Policy", p.policy()));
         response.getHeaders().put("Content-Type", page.map(Site.Page::type).orElse(ProblemDocument.MEDIA_TYPE));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.huiqi.ledger.job.Job;
 import org.huiqi.report.Json;
 import org.huiqi.screen.job.Workshop;
@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class JobEvents {
     private static final String STREAM = "text/event-stream";
     private static final Duration EVERY = Duration.ofMillis(500);
+    /** So many times a job is looked at before it is asked again who is looking. */
+    private static final int LOOK_EVERY = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(JobEvents.class);
     private final Desk desk;
     private final ScreeningRoutes screenings;
@@ -49,29 +52,52 @@ final class JobEvents {
 
     private void follow(SseClient client) {
         client.keepAlive();
-        String id = client.ctx().pathParam("id");
-        AtomicReference<String> last = new AtomicReference<>("");
-        Runnable tick = () -> tick(client, id, last);
-        var ticking = ticker.scheduleWithFixedDelay(tick, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Follower follower =
+                new Follower(client, client.ctx().pathParam("id"), desk.guard().watch(client.ctx()));
+        var ticking = ticker.scheduleWithFixedDelay(follower::tick, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
         client.onClose(() -> ticking.cancel(false));
     }
 
-    private void tick(SseClient client, String id, AtomicReference<String> last) {
-        try {
+    private final class Follower {
+        private final SseClient client;
+        private final String id;
+        private final BooleanSupplier welcome;
+        private String last = "";
+        private int ticks;
+
+        Follower(SseClient client, String id, BooleanSupplier welcome) {
+            this.client = client;
+            this.id = id;
+            this.welcome = welcome;
+        }
+
+        void tick() {
+            try {
+                if (ticks++ % LOOK_EVERY == 0 && !welcome.getAsBoolean()) {
+                    // logged out, locked or gone since
+                    client.close();
+                    return;
+                }
+                tell();
+            } catch (RuntimeException e) {
+                LOG.debug("a follower is lost: {}", e.toString());
+                client.close();
+            }
+        }
+
+        private void tell() {
             Workshop workshop = desk.jobs().get();
             Optional<Job> job = workshop.find(id);
             String now = job.map(j -> text(JobJson.tree(j, workshop))).orElse("");
-            if (!now.equals(last.getAndSet(now))) {
-                client.sendEvent("job", now);
-            } else {
+            if (now.equals(last)) {
                 client.sendComment("");
+            } else {
+                client.sendEvent("job", now);
             }
+            last = now;
             if (job.isEmpty() || job.get().state().over()) {
                 client.close();
             }
-        } catch (RuntimeException e) {
-            LOG.debug("a follower is lost: {}", e.toString());
-            client.close();
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.huiqi.screen.job.Workshop;
 /** Lists of firms in, jobs and their results out, for officers; auditors may look. Thread-safe. */
 final class ScreeningRoutes {
     private static final long MOST_BYTES = 2_000_000_000L;
+    /** Of one account, waiting ones included: more than a day's lists, and far from what would hurt. */
+    private static final int MOST_UNDER_WAY = 50;
+
     private static final int MOST_LISTED = 200;
     private static final Map<String, String> TYPES = Map.of(
             "csv", "text/csv; charset=utf-8",
@@ -43,12 +47,29 @@ final class ScreeningRoutes {
         String name = query.one("name").map(String::strip).orElse("");
         Job.Wish wish = wish(query);
         query.finish();
+        few(ctx, caller);
         if (ctx.req().getContentLengthLong() > MOST_BYTES) {
             throw tooLarge();
         }
         Job job = take(ctx, caller, name, wish);
         ctx.status(201).header("Location", "/api/v1/screenings/" + job.id());
         Answers.once(ctx, JobJson.tree(job, desk.jobs().get()));
+    }
+
+    /** A script that went wild fills neither the disk nor the queue of everybody else. */
+    private void few(Context ctx, Caller caller) {
+        int underWay = desk.guard().getLedger().jobs().underWay(caller.account().name());
+        if (underWay >= MOST_UNDER_WAY) {
+            ctx.header("Retry-After", "60");
+            throw new ProblemException(
+                    ProblemKind.TOO_MANY,
+                    List.of(new Problem(
+                            "$",
+                            new Text(
+                                    "这个账号还有 " + underWay + " 个任务没有结束",
+                                    underWay + " screenings of this account are not over"),
+                            new Text("请等它们结束,或取消一些再传。", "Wait for them, or cancel some."))));
+        }
     }
 
     private Job.Wish wish(QueryReader query) {
@@ -60,11 +81,10 @@ final class ScreeningRoutes {
 
     private Job take(Context ctx, Caller caller, String name, Job.Wish wish) {
         try {
-            Job job = desk.jobs()
+            String account = caller.account().name();
+            return desk.jobs()
                     .get()
-                    .take(caller.account().name(), name, wish, ctx.req().getInputStream(), MOST_BYTES);
-            Leftover.none(ctx);
-            return job;
+                    .take(account, name, wish, ctx.req().getInputStream(), MOST_BYTES, () -> arrived(ctx));
         } catch (InvalidInputException e) {
             throw new ProblemException(ProblemKind.INVALID_BODY, e.problems());
         } catch (TooLargeException e) {
@@ -75,6 +95,12 @@ final class ScreeningRoutes {
             Leftover.abandon(ctx);
             throw new ProblemException(ProblemKind.BAD_REQUEST);
         }
+    }
+
+    /** Who was locked out or logged out while the list was on its way has sent none. */
+    private void arrived(Context ctx) {
+        Leftover.none(ctx);
+        desk.guard().api(ctx, Role.OFFICER);
     }
 
     void list(Context ctx) {
@@ -126,11 +152,12 @@ final class ScreeningRoutes {
                 .result(name)
                 .orElseThrow(() -> new ProblemException(ProblemKind.NO_SCREENING));
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        Download.send(
-                ctx,
-                file,
-                TYPES.getOrDefault(ending, "application/octet-stream"),
-                job.id().substring(0, 8) + "-" + name);
+        String type = TYPES.getOrDefault(ending, "application/octet-stream");
+        try {
+            Download.send(ctx, file, type, job.id().substring(0, 8) + "-" + name);
+        } catch (NoSuchFileException deletedMeanwhile) {
+            throw new ProblemException(ProblemKind.NO_SCREENING);
+        }
     }
 
     /** The job of the path, for who may look. */

@@ -25,12 +25,12 @@ final class ScreenIT {
             // the second opinion costs seconds a process, and has nothing to do with formats
             String recheck = format.equals("parquet") ? "1" : "0";
             String said = huiqi("screen", LIST.toString(), "--out", result.toString(), "--recheck", recheck, "--quiet");
-            assertThat(said).as(format).contains("读到 3 行 = 已筛查 3 + 未筛查 0");
+            assertThat(said).as(format).contains("读到 3 行 = 已筛查 3 + 退回 0");
             assertThat(Files.size(result)).as(format).isPositive();
         }
         String again = folder.resolve("again.csv").toString();
         assertThat(huiqi("screen", folder.resolve("r.parquet").toString(), "--out", again, "--quiet"))
-                .contains("读到 3 行 = 已筛查 3 + 未筛查 0");
+                .contains("读到 3 行 = 已筛查 3 + 退回 0");
         // what is compiled is kept there: the reference came with the program
         assertThat(folder.resolve("cache")).doesNotExist();
     }
@@ -45,7 +45,7 @@ final class ScreenIT {
                         "--out",
                         folder.resolve("r.csv").toString(),
                         "--quiet"))
-                .contains("读到 0 行 = 已筛查 0 + 未筛查 0");
+                .contains("读到 0 行 = 已筛查 0 + 退回 0");
     }
 
     private String huiqi(String... words) throws IOException, InterruptedException {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.huiqi.assess.RealRules;
@@ -30,6 +31,7 @@ import org.huiqi.screen.firm.Intake;
 import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.log.BlockCodec;
 import org.huiqi.screen.log.BlockLog;
+import org.huiqi.screen.output.NextSteps;
 import org.huiqi.screen.output.Outputs;
 import org.huiqi.screen.output.SummaryText;
 import org.huiqi.screen.output.Template;
@@ -65,13 +67,53 @@ final class ScreeningTest {
                 folder.resolve("firms.csv"),
                 2,
                 1);
-        for (String ending : List.of("csv", "rejected.csv", "near.csv", "summary.json")) {
+        for (String ending : List.of("csv", "rejected.csv", "near.csv", "criteria.csv", "summary.json")) {
             Path pinned = SAMPLES.resolve("firms.expected." + ending);
             String ours = Files.readString(folder.resolve("firms." + ending)).replace(BOOK.digest(), "DIGEST");
             if (WRITE) {
                 Files.writeString(pinned, ours);
             }
             assertThat(ours).as(ending).isEqualTo(Files.readString(pinned));
+        }
+    }
+
+    @Test
+    void everyIdThatAMatrixGivesAsAReasonIsPutIntoWords() throws IOException {
+        Path list = SAMPLES.resolve("firms.csv");
+        screen(list, Map.of(), folder.resolve("r.csv"), 2, 0);
+        screen(list, Map.of(), folder.resolve("r.ndjson"), 2, 0);
+        Set<String> ids = Files.readAllLines(folder.resolve("r.ndjson")).stream()
+                .flatMap(l -> Stream.of(l.split("\"decisive\":")).skip(1))
+                .flatMap(l -> Stream.of(
+                        l.substring(1, l.indexOf(']')).replace("\"", "").split(",")))
+                .collect(java.util.stream.Collectors.toSet());
+        assertThat(ids).isNotEmpty();
+        List<String> csv = Files.readAllLines(folder.resolve("r.criteria.csv"));
+        List<String> json = Files.readAllLines(folder.resolve("r.criteria.ndjson"));
+        assertThat(json).hasSize(csv.size() - 1);
+        assertThat(ids).allSatisfy(id -> {
+            assertThat(csv).filteredOn(l -> l.startsWith(id + ",")).hasSize(1);
+            assertThat(json)
+                    .filteredOn(l -> l.contains("\"" + id + "\""))
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("\"\"");
+        });
+    }
+
+    @Test
+    void theLastWordsSayWhomToCallWhatToCollectAndWhereItIs() throws IOException {
+        Path list = SAMPLES.resolve("firms.csv");
+        for (String name : List.of("r.xlsx", "r.csv", "r.ndjson", "r.parquet")) {
+            Summary summary = screen(list, Map.of(), folder.resolve(name), 1, 0);
+            try (Intake intake = Intake.open(BOOK, list, Map.of())) {
+                String last = new NextSteps(judge(intake), Lang.ZH, folder.resolve(name)).write(summary);
+                assertThat(last)
+                        .contains("补资料", "改正:退回 " + summary.tally().rejected() + " 行", "结果:" + folder.resolve(name));
+                Stream.of(last.split("[^\\w.]"))
+                        .filter(w -> w.startsWith("r."))
+                        .forEach(file -> assertThat(folder.resolve(file)).exists());
+            }
         }
     }
 
@@ -211,6 +253,29 @@ final class ScreeningTest {
         Summary summary = screen(list, Map.of(), folder.resolve("r.csv"), 2, 0);
         assertThat(summary.duplicates().listed())
                 .containsExactly(new Duplicates.Twice(code(7), List.of("表2:3", "表35:3")));
+    }
+
+    @Test
+    void aHiddenSheetIsNotScreenedButNamed() throws IOException {
+        Path list = folder.resolve("hidden.xlsx");
+        try (OutputStream out = Files.newOutputStream(list);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            for (String name : List.of("名单", "旧名单")) {
+                Worksheet sheet = workbook.newWorksheet(name);
+                sheet.inlineString(0, 0, "统一社会信用代码");
+                sheet.inlineString(1, 0, code(name.length()));
+                if (name.equals("旧名单")) {
+                    sheet.setVisibilityState(VisibilityState.HIDDEN);
+                }
+                sheet.finish();
+            }
+        }
+        Summary summary = screen(list, Map.of(), folder.resolve("r.csv"), 1, 0);
+        assertThat(summary.tally().read()).isEqualTo(1);
+        assertThat(summary.unread()).singleElement().satisfies(u -> {
+            assertThat(u.sheet()).isEqualTo("旧名单");
+            assertThat(u.reason().zh()).contains("取消隐藏");
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.huiqi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -120,5 +121,34 @@ final class ScreeningFaultsTest {
                         .at("/rows/screened")
                         .asInt())
                 .isEqualTo(ROWS);
+    }
+
+    private static boolean done(String... command) throws IOException {
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aListForWhichTheDiskHasNoRoomIsRefusedInWordsAndTheNextIsTaken() throws IOException {
+        Path jobs = Files.createDirectories(folder.resolve("small/office/jobs"));
+        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", jobs.toString()), "may not mount");
+        try (Office small = Office.in(folder.resolve("small"));
+                RunningServer narrow = RunningServer.start(small.door(), false)) {
+            String as = "Bearer " + small.token();
+            RunningServer.Answer full =
+                    narrow.send("POST", ALL + "?name=a.csv", new byte[3_000_000], "Authorization", as);
+            assertThat(full.status()).isEqualTo(507);
+            assertThat(full.problem()).isEqualTo("no-room");
+            assertThat(full.text()).contains("请管理员清理磁盘").doesNotContain(jobs.toString());
+            assertThat(jobs.toFile().list()).allMatch(n -> !n.startsWith("arriving-"));
+            assertThat(narrow.send("POST", ALL + "?name=a.csv", new byte[9], "Authorization", as)
+                            .status())
+                    .isEqualTo(201);
+        } finally {
+            done("umount", "-l", jobs.toString());
+        }
     }
 }

@@ -6,11 +6,17 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.huiqi.ledger.account.Password;
 import org.huiqi.ledger.account.Role;
+import org.huiqi.ledger.job.Job;
+import org.huiqi.ledger.job.Jobs;
+import org.huiqi.problem.Lang;
 import org.huiqi.web.RunningServer.Answer;
 import org.huiqi.web.SessionOutcomes.Outcome;
 
@@ -108,7 +114,19 @@ record ScreeningOutcomes(SessionOutcomes sessions) {
                 server().send("POST", ALL + "?name=a.csv", LIST),
                 server().send("POST", ALL + "?name=a.csv&asOf=x&recheck=-1&wrong=1", LIST, "Authorization", officer),
                 server().send("POST", ALL + "?name=a.pdf", LIST, "Authorization", officer),
+                oneTooMany(officer),
                 sessions.broken().send("POST", ALL + "?name=a.csv", LIST, "Authorization", officer));
+    }
+
+    private Answer oneTooMany(String officer) {
+        Jobs jobs = sessions.office().ledger().jobs().in("elsewhere");
+        Job.Wish wish = new Job.Wish(LocalDate.of(2026, 1, 12), Set.of(), 0, Lang.ZH);
+        List<String> waiting =
+                IntStream.range(0, 50).mapToObj(i -> "waiting-" + i).toList();
+        waiting.forEach(w -> jobs.add(w, Office.NAME, new Job.File("a.csv", 1, "0".repeat(64)), wish));
+        Answer refused = submit(officer);
+        waiting.forEach(jobs::cancel);
+        return refused;
     }
 
     /** What can be asked for by whom; nobody but those of the office may look. */

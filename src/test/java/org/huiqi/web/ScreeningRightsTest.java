@@ -2,16 +2,29 @@ package org.huiqi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.huiqi.ledger.account.Account;
 import org.huiqi.ledger.account.Journal;
 import org.huiqi.ledger.account.Password;
 import org.huiqi.ledger.account.Role;
+import org.huiqi.ledger.account.Secret;
+import org.huiqi.ledger.job.Job;
+import org.huiqi.ledger.job.Jobs;
+import org.huiqi.problem.Lang;
 import org.huiqi.web.RunningServer.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,5 +149,92 @@ final class ScreeningRightsTest {
         assertThat(ask("DELETE", lasting + "/files", sun).status()).isEqualTo(200);
         assertThat(ask("DELETE", done + "/files", sun).status()).isEqualTo(200);
         assertThat(ask("GET", done, sun).json().path("account").asText()).isEqualTo("zhao");
+    }
+
+    /** Sends all but the last byte, does something, and sends that. */
+    private static String sendAround(String credential, Runnable meanwhile) throws IOException {
+        try (Socket socket = server.connect()) {
+            OutputStream out = socket.getOutputStream();
+            String head = "POST " + ALL + "?name=late.csv HTTP/1.1\r\nHost: x\r\n" + credential + "\r\nContent-Length: "
+                    + SHORT.length + "\r\n\r\n";
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(SHORT, 0, SHORT.length - 1);
+            out.flush();
+            waitFor(() -> names().anyMatch(n -> n.startsWith("arriving-")));
+            meanwhile.run();
+            out.write(SHORT, SHORT.length - 1, 1);
+            out.flush();
+            return RunningServer.readAnswer(socket.getInputStream());
+        }
+    }
+
+    private static Stream<String> names() {
+        String[] names = folder.resolve("office/jobs").toFile().list();
+        return names == null ? Stream.empty() : Stream.of(names);
+    }
+
+    private static void waitFor(BooleanSupplier met) {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!met.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    @Test
+    void aListWhoseSenderIsLockedOutOrLoggedOutOnItsWayBecomesNoJob() throws IOException {
+        // opens the workshop
+        over(send(SHORT, "Bearer " + office.token()), "Bearer " + office.token());
+        Account wei = account("wei", Role.OFFICER);
+        Account qian = account("qian", Role.OFFICER);
+        Secret session = office.ledger().sessions().begin(qian);
+        String locked = sendAround(
+                "Authorization: " + token(wei), () -> office.ledger().accounts().lock(wei));
+        String left = sendAround(
+                "Cookie: huiqi_session=" + session.text() + "\r\nX-CSRF-Token: " + session.formToken(),
+                () -> office.ledger().sessions().end(session));
+        assertThat(locked).startsWith("HTTP/1.1 401 ").contains("login-needed");
+        assertThat(left).startsWith("HTTP/1.1 401 ");
+        assertThat(office.ledger().jobs().newest(99))
+                .extracting(j -> j.file().name())
+                .doesNotContain("late.csv");
+        assertThat(names()).noneMatch(n -> n.startsWith("arriving-"));
+    }
+
+    @Test
+    void whoFollowsAJobIsLetGoOnceTheSessionHasEnded() throws IOException {
+        String chen = "Bearer " + office.token();
+        String job = send(LONG, chen);
+        Secret session = office.ledger().sessions().begin(office.officer());
+        try (Socket socket = server.connect()) {
+            String ask = "GET " + ALL + "/" + job + "/events HTTP/1.1\r\nHost: x\r\nCookie: huiqi_session="
+                    + session.text() + "\r\nAccept: text/event-stream\r\n\r\n";
+            socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader events =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(events.lines().anyMatch(l -> l.startsWith("data:"))).isTrue();
+            office.ledger().sessions().end(session);
+            // the stream has an end before the job has, or this waits until the socket gives up
+            events.lines().forEach(l -> assertThat(l).doesNotContain("\"done\""));
+        }
+        assertThat(ask("DELETE", job, chen).json().path("state").asText()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void noAccountHasMoreThanFiftyScreeningsUnderWay() {
+        Account many = account("many", Role.OFFICER);
+        String token = token(many);
+        Jobs elsewhere = office.ledger().jobs().in("elsewhere");
+        Job.Wish wish = new Job.Wish(LocalDate.of(2026, 1, 12), Set.of(), 0, Lang.ZH);
+        for (int i = 0; i < 50; i++) {
+            elsewhere.add("waiting-" + i, "many", new Job.File("a.csv", 1, ""), wish);
+        }
+        Answer refused = server.send("POST", ALL + "?name=a.csv", SHORT, "Authorization", token);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text()).contains("还有 50 个任务没有结束");
+        office.ledger().jobs().cancel("waiting-7");
+        assertThat(server.send("POST", ALL + "?name=a.csv", SHORT, "Authorization", token)
+                        .status())
+                .isEqualTo(201);
     }
 }

@@ -72,6 +72,20 @@ public final class Sessions {
         });
     }
 
+    /** Whether somebody would still be let in by it; asking is no sign that they are there. */
+    public boolean lasts(Secret secret) {
+        long now = clock.millis();
+        return jdbi.withHandle(h -> h.createQuery("select count(*) from session"
+                                + " join account on account.id = session.account_id where digest = :digest"
+                                + " and session.created > :oldest and seen > :idle and locked = 0")
+                        .bind("digest", secret.digest())
+                        .bind("oldest", now - LONGEST.toMillis())
+                        .bind("idle", now - IDLE.toMillis())
+                        .mapTo(Integer.class)
+                        .one())
+                == 1;
+    }
+
     public void end(Secret secret) {
         jdbi.useHandle(h -> h.createUpdate("delete from session where digest = :digest")
                 .bind("digest", secret.digest())

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * numbers whose unit stands in the heading, faults of formulas. What people write again and again is remembered. Not thread-safe.
  */
 final class CellReader {
-    private static final Set<String> NOTHING = Set.of("--", "---", "——", "#N/A", "N/A");
+    private static final Set<String> NOTHING = Set.of(
+            "--", "---", "——", "#N/A", "N/A", "n/a", "NA", "无数据", "暂无", "不详", "未知", "不清楚", "未填", "待定", "待补", "待核实");
     private static final Pattern FAULT = Pattern.compile("#(REF!|DIV/0!|VALUE!|NAME\\?|NULL!|NUM!|SPILL!)");
     private static final Pattern TIME = Pattern.compile("[ T]0{1,2}:00(:00(\\.0+)?)?$");
     private static final Pattern COMPACT_DATE = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
@@ -82,7 +83,7 @@ final class CellReader {
 
     private @Nullable Object value(String cell) {
         String written = cell.length() > LONGEST_NOTHING ? cell : ValueReader.normal(cell);
-        if (ValueReader.silent(written) || written.length() <= 4 && NOTHING.contains(written)) {
+        if (ValueReader.silent(written) || nothing(written)) {
             return null;
         }
         if (written.startsWith("#") && FAULT.matcher(written).matches()) {
@@ -99,6 +100,13 @@ final class CellReader {
                 field, field.type() == FieldType.DATE ? date(written) : unit(cell, written), field.name());
         Optional<Object> value = reading.value().or(() -> province(written));
         return value.isPresent() ? value.get() : reading.problem().orElseThrow();
+    }
+
+    /** Words for an answer that is not there, unless they are one. */
+    private boolean nothing(String written) {
+        return written.length() <= 4
+                && NOTHING.contains(written)
+                && !field.choices().contains(written);
     }
 
     /** {@code 山东} for the choice {@code 山东省}: lists leave out what goes without saying. */

@@ -172,7 +172,8 @@ public record Columns(String sheet, long row, int width, int code, List<Column> 
 
         private void unknown(String written, Heading heading) {
             Set<String> known = new LinkedHashSet<>(names.keySet());
-            Optional<String> near = Nearest.to(heading.name(), known);
+            // of two characters one that differs is half of the word: 序号 is no misspelt 税号
+            Optional<String> near = heading.name().length() > 2 ? Nearest.to(heading.name(), known) : Optional.empty();
             ignored.add(new Ignored(
                     written,
                     new Text(

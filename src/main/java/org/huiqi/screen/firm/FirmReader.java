@@ -28,6 +28,11 @@ public final class FirmReader {
     public static final int HELD = 64;
 
     private static final Text LICENCE = new Text("请核对营业执照。", "See the business licence.");
+    /** Totals and notes under a list look like firms without a code. */
+    private static final Text MISSING = new Text(
+            "是企业就补上代码;合计、说明之类的行请删去,不影响别的行。",
+            "Add the code if it is a firm; totals and notes can be deleted, and harm no other row.");
+
     private static final List<String> CODE_KEYS = List.of("creditCode", CreditCode.LABEL);
     private final Register register;
     private final List<Related> related;
@@ -125,7 +130,8 @@ public final class FirmReader {
     }
 
     private void check(String code, Row row, List<Rejection> rejections) {
-        CreditCode.fault(code).ifPresent(fault -> reject(row, CreditCode.LABEL, code, fault, LICENCE, rejections));
+        Text remedy = code.isEmpty() ? MISSING : LICENCE;
+        CreditCode.fault(code).ifPresent(fault -> reject(row, CreditCode.LABEL, code, fault, remedy, rejections));
     }
 
     private Map<String, List<Entry>> lists(String code, Row row, List<Rejection> rejections) {

@@ -29,6 +29,7 @@ public final class Intake implements Closeable {
     /** Sheets of our own templates that hold no data. */
     private static final Set<String> OWN = Set.of("填写说明", "选项");
 
+    private static final Text HIDDEN = new Text("是隐藏的表;要读请先取消隐藏", "is a hidden sheet; unhide it to have it read");
     private static final Text NO_HEADING =
             new Text("前" + HEADING_WITHIN + "行里没有认识的标题", "no known heading in the first " + HEADING_WITHIN + " rows");
     private static final Text NO_CODE =
@@ -97,7 +98,14 @@ public final class Intake implements Closeable {
                 .findFirst();
     }
 
+    /** What nobody sees, such as last year's list, is not screened unseen. */
     private void add(Sheet sheet, String name) {
+        if (sheet.hidden()) {
+            if (!OWN.contains(name)) {
+                unread.add(new Unread(name, "", HIDDEN));
+            }
+            return;
+        }
         if (sheet.name().toLowerCase(Locale.ROOT).matches(".*\\.(ndjson|jsonl)")) {
             registers.add(new Register(sheet, Optional.empty()));
             return;

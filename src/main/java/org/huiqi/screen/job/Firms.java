@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
+import org.huiqi.screen.judge.Bits;
 import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.log.Disk;
 import org.huiqi.screen.result.Screened;
@@ -29,6 +31,9 @@ public final class Firms {
     static final String INDEX = "firms.index";
     static final String LINES = "results.ndjson";
     private static final int NONE = -1;
+    /** Stands in the byte of an outcome where one condition alone keeps the firm from the policy. */
+    private static final int NEAR = 0x40;
+
     private final Path folder;
 
     Firms(Path folder) {
@@ -49,8 +54,10 @@ public final class Firms {
      * @param search in name or code; empty: all
      * @param policy id; empty: any
      * @param outcome of that policy, or of any; empty: any
+     * @param near only those that one condition keeps from that policy, or from any
      */
-    public record Wanted(String search, String policy, Optional<Outcome> outcome, Order order, int page, int size) {}
+    public record Wanted(
+            String search, String policy, Optional<Outcome> outcome, boolean near, Order order, int page, int size) {}
 
     /**
      * One firm in the index.
@@ -114,19 +121,34 @@ public final class Firms {
     private static boolean fits(Read read, Wanted wanted, int policy) {
         Row row = read.row();
         return (row.name().contains(wanted.search()) || row.code().contains(wanted.search()))
-                && wanted.outcome().map(o -> has(read.outcomes(), policy, o)).orElse(true);
+                && (!wanted.near() || any(read.outcomes(), policy, Firms::near))
+                && wanted.outcome()
+                        .map(o -> any(read.outcomes(), policy, b -> outcome(b) == o.ordinal()))
+                        .orElse(true);
     }
 
-    private static boolean has(byte[] outcomes, int policy, Outcome outcome) {
+    private interface Is {
+        boolean so(byte outcome);
+    }
+
+    private static boolean any(byte[] outcomes, int policy, Is is) {
         if (policy >= 0) {
-            return outcomes[policy] == outcome.ordinal();
+            return is.so(outcomes[policy]);
         }
-        for (byte other : outcomes) {
-            if (other == outcome.ordinal()) {
+        for (byte outcome : outcomes) {
+            if (is.so(outcome)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean near(byte outcome) {
+        return outcome >= 0 && (outcome & NEAR) != 0;
+    }
+
+    private static int outcome(byte outcome) {
+        return outcome < 0 ? NONE : outcome & ~NEAR;
     }
 
     /** What was found of one firm: a line of JSON as in the NDJSON result. */
@@ -178,7 +200,8 @@ public final class Firms {
         byte[] outcomes = new byte[policies];
         in.readFully(outcomes);
         int passed = 0;
-        for (byte outcome : outcomes) {
+        for (byte each : outcomes) {
+            int outcome = outcome(each);
             passed += outcome == Outcome.ELIGIBLE.ordinal() || outcome == Outcome.REVIEW.ordinal() ? 1 : 0;
         }
         return new Read(new Row(number, sheet, row, code, name, passed, near, offset, length), outcomes);
@@ -218,11 +241,14 @@ public final class Firms {
             out.writeLong(firm.row());
             out.writeUTF(firm.code());
             out.writeUTF(clipped(firm.name()));
-            out.writeInt(firm.nearMisses().size());
+            out.writeInt((int) Stream.of(firm.answers())
+                    .filter(a -> !Bits.empty(a.passing()))
+                    .count());
             out.writeLong(at);
             out.writeInt(length);
             for (var answer : firm.answers()) {
-                out.writeByte(answer.outcome().map(Outcome::ordinal).orElse(NONE));
+                int near = Bits.empty(answer.passing()) ? 0 : NEAR;
+                out.writeByte(answer.outcome().map(o -> o.ordinal() | near).orElse(NONE));
             }
         }
 

@@ -156,16 +156,24 @@ public final class Workshop implements AutoCloseable {
         }
     }
 
+    /** The same of somebody who need not be asked again. */
+    Job take(String account, String name, Job.Wish wish, InputStream list, long most) throws IOException {
+        return take(account, name, wish, list, most, () -> {});
+    }
+
     /**
      * Takes in a list and queues it. Either all of it is there afterwards, or nothing.
      *
+     * @param still asked once all has arrived, which may be an hour later: throws if the account may send no lists any more
      * @throws NoRoomException if it cannot be written down
      * @throws TooLargeException if it is longer than {@code most} bytes
      * @throws IOException if it stops coming
      */
-    public Job take(String account, String name, Job.Wish wish, InputStream list, long most) throws IOException {
+    public Job take(String account, String name, Job.Wish wish, InputStream list, long most, Runnable still)
+            throws IOException {
         try (Arrival arrival = Arrival.begin(folder, name)) {
             Job.File file = arrival.read(list, most);
+            still.run();
             Job job = jobs.add(arrival.id(), account, file, wish);
             arrival.finish();
             queue(job);

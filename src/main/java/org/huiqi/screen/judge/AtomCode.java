@@ -8,6 +8,7 @@ import org.huiqi.engine.Atom;
 import org.huiqi.engine.Fact;
 import org.huiqi.engine.condition.Bounds;
 import org.huiqi.engine.condition.Condition;
+import org.huiqi.engine.condition.Expression;
 import org.huiqi.engine.condition.Glance;
 import org.huiqi.engine.condition.Ref;
 import org.huiqi.profile.Dictionary;
@@ -24,9 +25,25 @@ final class AtomCode {
     private final Read[] reads;
     private final @Nullable Glance glance;
     private final Optional<Lanes> lanes;
+    private final Optional<Flag> flag;
     private final boolean silent;
     /** Those of its reads that some row may answer. */
     private final int[] possible;
+
+    /** A yes or no of the enterprise that must be {@code wanted}. */
+    record Flag(int field, boolean wanted) {
+        static Optional<Flag> of(Condition condition, FactType type) {
+            return condition instanceof Condition.Comparison c
+                            && c.left() instanceof Expression.FieldValue f
+                            && c.right() instanceof Expression.BooleanLiteral literal
+                            && f.ref().owner().isEmpty()
+                            && f.ref().type().equals(type.name())
+                    ? Optional.of(new Flag(
+                            type.indexOf(f.ref().field().name()),
+                            literal.value() == c.operator().equals("==")))
+                    : Optional.empty();
+        }
+    }
 
     AtomCode(Atom atom, FactType type, Compiler compiler) {
         this.index = atom.index();
@@ -43,6 +60,7 @@ final class AtomCode {
         this.lanes = type.name().equals(Dictionary.ENTERPRISE)
                 ? Lanes.of(condition, atom.reads(), type, glance != null)
                 : Optional.empty();
+        this.flag = type.name().equals(Dictionary.ENTERPRISE) ? Flag.of(condition, type) : Optional.empty();
         this.possible = IntStream.range(0, reads.length)
                 .filter(i -> reads[i].possible())
                 .toArray();
@@ -60,6 +78,11 @@ final class AtomCode {
     /** A quick look at many firms; empty for what is no comparison of numbers of the enterprise. */
     Optional<Lanes> lanes() {
         return lanes;
+    }
+
+    /** Is it all a yes or no? */
+    Optional<Flag> flag() {
+        return flag;
     }
 
     /** Does it read what no row answers, so that only bounds can decide it? */

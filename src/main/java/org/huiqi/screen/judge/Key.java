@@ -19,8 +19,11 @@ final class Key {
     private final List<Object> examples = new ArrayList<>();
     private int[] known = new int[16];
     private int generation;
-    /** By firm. */
-    private final int[] asked = new int[Scene.MOST];
+    /** By what was found out: of whom. */
+    private long[] ofKind = new long[16];
+
+    /** The last that is said of anybody. */
+    private int most;
 
     /** {@code values}: of a field of the enterprise that is answered, not worked out. */
     Key(SubjectField field, @Nullable Values values, List<Edition.Range> ranges) {
@@ -32,40 +35,37 @@ final class Key {
 
     /** Finds out about {@code rows}, and sets those apart that the ranges tell apart. */
     void split(Scene scene, long rows, Split into) {
-        int most = 0;
+        Arrays.fill(ofKind, 0, most + 1, 0);
+        most = 0;
         if (values != null && !field.possible()) {
-            Arrays.fill(asked, 0);
-            return;
+            tell(0, rows);
+        } else if (values != null && scale == null) {
+            for (int i = 0; i < values.different(scene); i++) {
+                tell(known(values.said(i), values), values.whose(i) & rows);
+            }
+        } else {
+            for (long left = rows; left != 0; left &= left - 1) {
+                scene.turnTo(Long.numberOfTrailingZeros(left));
+                Object value = field.value(scene);
+                tell(scale == null ? kind(value) : scale.kind(value, this::kind), left & -left);
+            }
         }
-        for (long left = rows; left != 0; left &= left - 1) {
-            int firm = Long.numberOfTrailingZeros(left);
-            scene.turnTo(firm);
-            asked[firm] = ask(scene, firm);
-            most = Math.max(most, asked[firm]);
-        }
-        for (int kind = 0; kind < most; kind++) {
-            into.by(of(kind, rows));
-        }
+        into.by(ofKind, most);
     }
 
-    private int ask(Scene scene, int firm) {
-        if (scale != null) {
-            return scale.kind(field.value(scene), this::kind);
-        }
-        return values == null ? kind(field.value(scene)) : known(values.firms(scene)[firm], values);
-    }
-
-    private long of(int kind, long rows) {
-        long of = 0;
-        for (long left = rows; left != 0; left &= left - 1) {
-            of |= asked[Long.numberOfTrailingZeros(left)] == kind ? left & -left : 0;
-        }
-        return of;
+    private void tell(int kind, long rows) {
+        ofKind = kind < ofKind.length ? ofKind : Arrays.copyOf(ofKind, 2 * kind);
+        most = Math.max(most, kind);
+        ofKind[kind] |= rows;
     }
 
     /** What was found out about a firm. */
     int asked(int firm) {
-        return asked[firm];
+        int kind = 0;
+        while ((ofKind[kind] & 1L << firm) == 0) {
+            kind++;
+        }
+        return kind;
     }
 
     SubjectField field() {

@@ -10,7 +10,7 @@ import org.huiqi.profile.Field;
 import org.huiqi.profile.FieldType;
 import org.jspecify.annotations.Nullable;
 
-/** What ranges tell apart among whole numbers or days: only the place among their ends matters, so that values need not be remembered. */
+/** What ranges tell apart among days: only the place among their ends matters, so that days, of which there are many, need not be remembered. */
 final class Scale {
     private final long[] ends;
     /** By place; 0: not known yet. */
@@ -21,20 +21,19 @@ final class Scale {
         this.kinds = new int[2 * ends.length + 1];
     }
 
-    /** Empty for other values, and for ends that are none of these. */
+    /** Empty for other values, and for ends that are none. */
     static Optional<Scale> of(Field field, List<Edition.Range> ranges) {
-        boolean days = field.type() == FieldType.DATE && !field.month();
-        if (!days && field.type() != FieldType.INTEGER) {
+        if (field.type() != FieldType.DATE || field.month()) {
             return Optional.empty();
         }
         try {
             return Optional.of(new Scale(ranges.stream()
                     .flatMap(Edition.Range::bounds)
-                    .mapToLong(b -> days ? LocalDate.parse(b).toEpochDay() : Long.parseLong(b))
+                    .mapToLong(b -> LocalDate.parse(b).toEpochDay())
                     .sorted()
                     .distinct()
                     .toArray()));
-        } catch (DateTimeParseException | NumberFormatException e) {
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }
@@ -44,17 +43,17 @@ final class Scale {
         if (value == null) {
             return 0;
         }
-        int place = place(value instanceof LocalDate day ? day.toEpochDay() : (Integer) value);
+        int place = place(((LocalDate) value).toEpochDay());
         if (kinds[place] == 0) {
             kinds[place] = unknown.applyAsInt(value);
         }
         return kinds[place];
     }
 
-    private int place(long value) {
+    private int place(long day) {
         int place = 0;
         for (long end : ends) {
-            place += (value >= end ? 1 : 0) + (value > end ? 1 : 0);
+            place += (day >= end ? 1 : 0) + (day > end ? 1 : 0);
         }
         return place;
     }

@@ -29,6 +29,10 @@ final class Scene {
     private final long[] asked;
 
     private final long[] answered;
+    /** By field: in which round it was asked who said yes, and who did. */
+    private final long[] flagged;
+
+    private final long[] yes;
     /** By field: in which round it was measured, and what it measured. */
     private final long[] measured;
 
@@ -56,6 +60,8 @@ final class Scene {
         this.unmet = new long[atoms.length];
         this.asked = new long[compiler.dictionary().enterprise().fields().size()];
         this.answered = new long[asked.length];
+        this.flagged = new long[asked.length];
+        this.yes = new long[asked.length];
         this.measured = new long[asked.length];
         this.ends = new Ends[asked.length];
         this.derived = new Derived[asked.length];
@@ -110,6 +116,10 @@ final class Scene {
             return;
         }
         AtomCode code = atoms[atom];
+        if (code.flag().isPresent()) {
+            flag(atom, code.flag().get());
+            return;
+        }
         if (code.lanes().isPresent() && looked[atom] != round) {
             glance(atom, code.lanes().get());
             left &= ~tested[atom];
@@ -119,6 +129,19 @@ final class Scene {
         for (long o = code.bounded() ? open : 0; o != 0; o &= o - 1) {
             settle(atom, o & -o, code.early(facts[Long.numberOfTrailingZeros(o)]));
         }
+    }
+
+    /** Settles it for everybody. */
+    private void flag(int atom, AtomCode.Flag flag) {
+        int field = flag.field();
+        if (flagged[field] != round) {
+            flagged[field] = round;
+            yes[field] = where(rows(), f -> Boolean.TRUE.equals(f.get(field)));
+        }
+        long said = answered(field);
+        tested[atom] = -1;
+        met[atom] = said & (flag.wanted() ? yes[field] : ~yes[field]);
+        unmet[atom] = said & ~met[atom];
     }
 
     /** Settles it at once for all for whom a quick look does. */

@@ -11,7 +11,11 @@ final class Values {
     private final int field;
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final List<Object> values = new ArrayList<>();
-    private final int[] firms = new int[Scene.MOST];
+    /** Each value of the firms before the judge once, and whose it is. */
+    private final int[] said = new int[Scene.MOST];
+
+    private final long[] whose = new long[Scene.MOST];
+    private int different;
     private long round;
     private int generation;
 
@@ -20,21 +24,48 @@ final class Values {
         values.add("");
     }
 
-    /** By firm before the judge. To be read only. */
-    int[] firms(Scene scene) {
+    /** How many different values the firms before the judge have. */
+    int different(Scene scene) {
+        look(scene);
+        return different;
+    }
+
+    /** One of these values. */
+    int said(int i) {
+        return said[i];
+    }
+
+    /** The firms that have it. */
+    long whose(int i) {
+        return whose[i];
+    }
+
+    private void look(Scene scene) {
         if (scene.round() != round) {
             begin(scene.round());
             for (long left = scene.rows(); left != 0; left &= left - 1) {
                 int firm = Long.numberOfTrailingZeros(left);
                 Object value = scene.fact(firm).get(field);
-                firms[firm] = value == null ? 0 : number(value);
+                tell(value == null ? 0 : number(value), left & -left);
             }
         }
-        return firms;
+    }
+
+    private void tell(int number, long firm) {
+        int i = 0;
+        while (i < different && said[i] != number) {
+            i++;
+        }
+        if (i == different) {
+            said[different++] = number;
+            whose[i] = 0;
+        }
+        whose[i] |= firm;
     }
 
     private void begin(long next) {
         round = next;
+        different = 0;
         if (values.size() > MOST) {
             numbers.clear();
             values.subList(1, values.size()).clear();

@@ -20,7 +20,7 @@ import org.huiqi.screen.result.Screened;
 import org.huiqi.screen.result.Summary;
 import org.huiqi.screen.result.Written;
 
-/** The matrix as separated text, with what was rejected, near misses and the summary in files beside it. */
+/** The matrix as separated text, with what was rejected, near misses, what its conditions say and the summary in files beside it. */
 final class CsvOutput implements Output {
     private static final int MOST_REMEMBERED = 1 << 14;
     private static final byte[] END = bytes("\r\n");
@@ -29,6 +29,7 @@ final class CsvOutput implements Output {
     private final PartFile rejected;
     private final PartFile near;
     private final PartFile summary;
+    private final Path conditions;
 
     CsvOutput(Path file, Judge judge, Lang lang, List<Written> from) throws IOException {
         this.words = new Words(judge, lang).brief();
@@ -39,6 +40,7 @@ final class CsvOutput implements Output {
         this.rejected = parts.get(1);
         this.near = parts.get(2);
         this.summary = parts.get(3);
+        this.conditions = beside(file, "criteria.csv");
         if (from.isEmpty()) {
             begin();
         }
@@ -179,7 +181,17 @@ final class CsvOutput implements Output {
             rejected.out().write(bytes(RejectedText.line(words, rejection)));
         }
         summary.out().write(bytes(SummaryJson.write(words, result)));
+        conditions(result);
         for (PartFile file : List.of(rejected, near, summary, matrix)) {
+            file.finish();
+        }
+    }
+
+    /** What the ids in the matrix stand for; known only now, and soon written. */
+    private void conditions(Summary result) throws IOException {
+        try (PartFile file = new PartFile(conditions)) {
+            file.out().write(bytes(Csv.MARK + Csv.line(ConditionText.columns(words))));
+            ConditionText.each(words, result.tally(), cells -> file.out().write(bytes(Csv.line(cells))));
             file.finish();
         }
     }

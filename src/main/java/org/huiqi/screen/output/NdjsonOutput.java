@@ -28,6 +28,7 @@ final class NdjsonOutput implements Output {
     private final PartFile firms;
     private final PartFile rejected;
     private final PartFile summary;
+    private final Path conditions;
 
     NdjsonOutput(Path file, Judge judge, Lang lang, List<Written> from) throws IOException {
         this.words = new Words(judge, lang);
@@ -36,6 +37,7 @@ final class NdjsonOutput implements Output {
         this.firms = parts.get(0);
         this.rejected = parts.get(1);
         this.summary = parts.get(2);
+        this.conditions = CsvOutput.beside(file, "criteria.ndjson");
     }
 
     @Override
@@ -132,9 +134,22 @@ final class NdjsonOutput implements Output {
         }
     }
 
+    /** What the ids of conditions stand for. */
+    private void conditions(Summary result) throws IOException {
+        List<String> names =
+                List.of("criterion", "policy", "claim", "document", "clause", "seen", "stops", "wouldPass");
+        try (PartFile file = new PartFile(conditions)) {
+            ConditionText.each(words, result.tally(), cells -> file.out().write(line(names, cells)));
+            file.finish();
+        }
+    }
+
     private byte[] rejection(Rejection rejection) {
         List<String> names = List.of("sheet", "row", "column", "value", "reason", "remedy");
-        List<String> cells = RejectedText.cells(words, rejection);
+        return line(names, RejectedText.cells(words, rejection));
+    }
+
+    private static byte[] line(List<String> names, List<String> cells) {
         return lines(out -> {
             out.writeStartObject();
             for (int i = 0; i < names.size(); i++) {
@@ -164,6 +179,7 @@ final class NdjsonOutput implements Output {
             rejected.out().write(rejection(rejection));
         }
         summary.out().write(SummaryJson.write(words, result).getBytes(StandardCharsets.UTF_8));
+        conditions(result);
         for (PartFile file : List.of(rejected, summary, firms)) {
             file.finish();
         }

@@ -51,7 +51,7 @@ final class SummarySheets {
                 page,
                 words.of("读到的行", "rows read"),
                 words.of(
-                        tally.read() + " = 已筛查 " + tally.screened() + " + 未筛查 " + tally.rejected() + "(另有空行和示例 "
+                        tally.read() + " = 已筛查 " + tally.screened() + " + 退回 " + tally.rejected() + "(另有空行和示例 "
                                 + tally.skipped() + ")",
                         tally.read() + " = screened " + tally.screened() + " + rejected " + tally.rejected() + " (and "
                                 + tally.skipped() + " blank)"));
@@ -171,24 +171,26 @@ final class SummarySheets {
     }
 
     void blockers() throws IOException {
-        Page page = new Page(workbook, words.of("卡在哪一条", "conditions"), 8, 36, 16, 60, 34, 14, 16, 16, 26);
+        Page page = new Page(workbook, words.of("卡在哪一条", "conditions"), 10, 36, 16, 60, 14, 16, 16, 26, 34, 20, 60);
         page.heading(
                 List.of(
                         words.of("政策", "policy"),
                         words.of("条件", "condition"),
                         words.of("内容", "what it demands"),
-                        words.of("出处", "clause"),
                         words.of("挡住的企业", "firms stopped"),
                         words.of("只放宽这一条就能通过", "would pass if it alone were relaxed"),
                         words.of("放宽后还缺信息", "would then lack information"),
-                        words.of("占已筛查企业", "share of firms stopped")),
+                        words.of("占已筛查企业", "share of firms stopped"),
+                        words.of("出处", "clause"),
+                        words.of("出处核对", "how well it was checked"),
+                        words.of("文件", "document")),
                 2);
         for (int q = 0; q < tally.questions().size(); q++) {
             for (Ranking.Blocker blocker : Ranking.blockers(tally, q)) {
                 blocker(page, tally.questions().get(q), blocker);
             }
         }
-        page.filter(0, 7);
+        page.filter(0, 9);
         page.finish();
     }
 
@@ -197,11 +199,13 @@ final class SummarySheets {
         page.text(0, words.policy(question));
         page.text(1, id);
         page.text(2, words.claim(question, id));
-        page.text(3, words.clause(question, id));
-        page.number(4, blocker.stops());
-        page.number(5, blocker.wouldPass());
-        page.number(6, blocker.wouldBeOpen());
-        bar(page, 7, blocker.stops(), tally.screened());
+        page.number(3, blocker.stops());
+        page.number(4, blocker.wouldPass());
+        page.number(5, blocker.wouldBeOpen());
+        bar(page, 6, blocker.stops(), tally.screened());
+        page.text(7, words.clause(question, id));
+        page.text(8, ConditionText.checked(question, id, words));
+        page.text(9, ConditionText.document(question, id, words));
         page.next();
     }
 

@@ -1,5 +1,10 @@
 package org.huiqi.screen.output;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.huiqi.problem.Lang;
 import org.huiqi.screen.judge.FieldSpace;
 import org.huiqi.screen.judge.Judge;
@@ -25,10 +30,11 @@ public final class SummaryText {
         Tally tally = summary.tally();
         StringBuilder text = new StringBuilder();
         text.append(words.of(
-                        "读到 " + tally.read() + " 行 = 已筛查 " + tally.screened() + " + 未筛查 " + tally.rejected()
-                                + "(另有空行和示例 " + tally.skipped() + ")",
+                        "读到 " + tally.read() + " 行 = 已筛查 " + tally.screened() + " + 退回 " + tally.rejected()
+                                + (tally.skipped() > 0 ? "(另有空行和示例 " + tally.skipped() + ")" : ""),
                         "read " + tally.read() + " rows = screened " + tally.screened() + " + rejected "
-                                + tally.rejected() + " (and " + tally.skipped() + " blank)"))
+                                + tally.rejected()
+                                + (tally.skipped() > 0 ? " (and " + tally.skipped() + " blank)" : "")))
                 .append('\n');
         text.append(words.of(
                         "评估日 " + summary.asOf() + ",参照引擎复核 " + summary.rechecked() + " 行"
@@ -37,8 +43,8 @@ public final class SummaryText {
                                 + (summary.rechecked() > 0 ? ", all alike" : "")))
                 .append('\n');
         beside(summary, text);
-        for (int q = 0; tally.screened() > 0 && q < tally.questions().size(); q++) {
-            policy(tally, q, text);
+        if (tally.screened() > 0) {
+            policies(tally, text);
         }
         missing(tally, text);
         return text.toString();
@@ -89,6 +95,61 @@ public final class SummaryText {
         }
     }
 
+    /** First what firms pass or nearly pass; what nothing could be decided of, in a line. */
+    private void policies(Tally tally, StringBuilder text) {
+        List<Integer> decided = all(tally)
+                .filter(q -> decided(tally, q) > 0)
+                .sorted(Comparator.comparingLong((Integer q) -> -passed(tally, q))
+                        .thenComparingLong(q -> -near(tally, q)))
+                .toList();
+        decided.forEach(q -> policy(tally, q, text));
+        List<Integer> rest = all(tally).filter(q -> decided(tally, q) == 0).toList();
+        names(
+                words.of("都缺资料,一家也定不了的 ", "lacking information of every firm: "),
+                rest.stream()
+                        .filter(q -> tally.outcome(q, Outcome.INCOMPLETE) > 0)
+                        .toList(),
+                tally,
+                text);
+        names(
+                words.of("仅供了解、不适用或不在有效期的 ", "for information, not asked or not in force: "),
+                rest.stream()
+                        .filter(q -> tally.outcome(q, Outcome.INCOMPLETE) == 0)
+                        .toList(),
+                tally,
+                text);
+    }
+
+    private static Stream<Integer> all(Tally tally) {
+        return IntStream.range(0, tally.questions().size()).boxed();
+    }
+
+    private static long passed(Tally tally, int q) {
+        return tally.outcome(q, Outcome.ELIGIBLE) + tally.outcome(q, Outcome.REVIEW);
+    }
+
+    private static long near(Tally tally, int q) {
+        return Ranking.blockers(tally, q).stream()
+                .mapToLong(Ranking.Blocker::wouldPass)
+                .sum();
+    }
+
+    private static long decided(Tally tally, int q) {
+        return passed(tally, q) + tally.outcome(q, Outcome.INELIGIBLE) + tally.outcome(q, Outcome.RESULT);
+    }
+
+    private void names(String head, List<Integer> questions, Tally tally, StringBuilder text) {
+        if (!questions.isEmpty()) {
+            text.append(head)
+                    .append(questions.size())
+                    .append(words.of(" 项:", " policies: "))
+                    .append(questions.stream()
+                            .map(q -> words.policy(tally.questions().get(q)))
+                            .collect(Collectors.joining(words.of(";", "; "))))
+                    .append('\n');
+        }
+    }
+
     private void policy(Tally tally, int q, StringBuilder text) {
         Question question = tally.questions().get(q);
         text.append(words.policy(question)).append(words.of(":", ": "));
@@ -103,9 +164,7 @@ public final class SummaryText {
         if (tally.notAsked(q) > 0) {
             text.append(comma).append(words.of(Words.NOT_ASKED)).append(' ').append(tally.notAsked(q));
         }
-        long near = Ranking.blockers(tally, q).stream()
-                .mapToLong(Ranking.Blocker::wouldPass)
-                .sum();
+        long near = near(tally, q);
         text.append(near > 0 ? words.of(";只差一条 " + near, "; one short " + near) : "");
         if (tally.priced(q) > 0) {
             text.append(words.of(

@@ -89,7 +89,7 @@ final class WorkbookWriter {
         private Page open() {
             pages++;
             String title = pages == 1 ? name : name + " (" + pages + ")";
-            Page opened = new Page(workbook, title, FIRST_POLICY + questions.size(), 8, 6, 22, 28, verdicts ? 11 : 24);
+            Page opened = new Page(workbook, title, FIRST_POLICY + questions.size(), 14, 7, 22, 28, verdicts ? 11 : 24);
             opened.sheet().rowHeight(0, 62);
             opened.heading(heading(), FIRST_POLICY);
             return opened;
@@ -153,7 +153,7 @@ final class WorkbookWriter {
     }
 
     private void nearMisses(Workbook workbook) throws IOException {
-        Page page = new Page(workbook, words.of("只差一条", "one short"), 8, 8, 6, 22, 28, 34, 14, 50, 60);
+        Page page = new Page(workbook, words.of("只差一条", "one short"), 8, 14, 7, 22, 28, 34, 14, 50, 60);
         page.heading(NearText.columns(words), FIRST_POLICY);
         log.replay(block -> {
             for (Screened firm : block.screened()) {
@@ -171,7 +171,7 @@ final class WorkbookWriter {
     }
 
     private void rejected(Workbook workbook) throws IOException {
-        Page page = new Page(workbook, words.of("未筛查的行", "rejected"), 6, 14, 8, 22, 26, 50, 50);
+        Page page = new Page(workbook, words.of("退回的行", "rejected"), 6, 14, 8, 22, 26, 50, 50);
         page.heading(RejectedText.columns(words), 2);
         log.replay(block -> {
             block.rejections().forEach(r -> rejection(page, r));

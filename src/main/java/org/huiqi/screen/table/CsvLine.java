@@ -19,7 +19,12 @@ record CsvLine(Marks marks, int cells, int written, boolean facing) {
     private static final byte MARK = '"';
 
     static CsvLine of(byte[] bytes, int from, int to, byte separator) {
-        return new Reader(bytes, to, separator).read(from);
+        return new Reader(bytes, to, separator).read(from, false);
+    }
+
+    /** What begins within a cell that began with a mark. */
+    static CsvLine rest(byte[] bytes, int from, int to, byte separator) {
+        return new Reader(bytes, to, separator).read(from - 1, true);
     }
 
     /** Is it a row below a heading of so many cells? Blank cells may follow. */
@@ -41,12 +46,13 @@ record CsvLine(Marks marks, int cells, int written, boolean facing) {
             this.separator = separator;
         }
 
-        CsvLine read(int from) {
+        CsvLine read(int from, boolean within) {
             int cells = 0;
             int written = 0;
             for (at = from; cells == 0 || at <= to; at++) {
                 blank = true;
-                Marks marks = at < to && bytes[at] == MARK ? quoted() : plain();
+                boolean quoted = within && at == from || at < to && bytes[at] == MARK;
+                Marks marks = quoted ? quoted() : plain();
                 if (marks != Marks.PAIRED) {
                     return new CsvLine(marks, cells, written, facing);
                 }

@@ -38,6 +38,9 @@ final class CsvSplitter {
     private final class Split {
         private final long number;
         private final int width;
+        /** How {@link #bytes} are to be read. */
+        private Charset code = charset;
+
         private byte[] bytes;
         private int at;
         private int end;
@@ -63,6 +66,7 @@ final class CsvSplitter {
             if (breach != null) {
                 return breached(breach);
             }
+            recode();
             int length = end - at;
             if (!plain()) {
                 own(end - length);
@@ -96,7 +100,7 @@ final class CsvSplitter {
         }
 
         private Row broken(CsvBreach breach, int cell, int from, int to) {
-            String text = new String(bytes, from, Math.min(TOLD, to - from), charset);
+            String text = new String(bytes, from, Math.min(TOLD, to - from), code);
             return new Row.Broken(number, cell, text, breach.reason(), breach.remedy());
         }
 
@@ -106,7 +110,7 @@ final class CsvSplitter {
                 int from = places[2 * i];
                 int to = places[2 * i + 1];
                 if (to - from > CsvBreach.LONGEST_CELL
-                        && new String(bytes, from, to - from, charset).length() > CsvBreach.LONGEST_CELL) {
+                        && new String(bytes, from, to - from, code).length() > CsvBreach.LONGEST_CELL) {
                     return broken(CsvBreach.longCell(), i, from, to);
                 }
             }
@@ -114,10 +118,8 @@ final class CsvSplitter {
         }
 
         private Row cells() {
-            if (charset.equals(StandardCharsets.UTF_8) || count == 0 || ascii(places[0], places[2 * count - 1])) {
-                return new Row.Cells(number, bytes, places, count);
-            }
-            return recoded();
+            boolean done = code.equals(StandardCharsets.UTF_8) || ascii(places[0], places[2 * count - 1]);
+            return done ? new Row.Cells(number, bytes, places, count) : recoded();
         }
 
         private boolean ascii(int from, int to) {
@@ -128,26 +130,26 @@ final class CsvSplitter {
             return signs >= 0;
         }
 
-        /** Cell by cell: what cannot be decoded takes no separator with it. */
-        private Row recoded() {
-            byte[] into = new byte[3 * (places[2 * count - 1] - places[0])];
-            int length = 0;
-            for (int i = 0; i < 2 * count; i += 2) {
-                int from = places[i];
-                int to = places[i + 1];
-                places[i] = length;
-                length += recode(from, to, into, length);
-                places[i + 1] = length;
+        /** All at once, unless something cannot be decoded: that might take a separator with it. */
+        private void recode() {
+            if (code.equals(StandardCharsets.UTF_8) || ascii(at, end)) {
+                return;
             }
-            return new Row.Cells(number, into, places, count);
+            String text = new String(bytes, at, end - at, code);
+            if (text.indexOf(TextEncoding.BROKEN) < 0) {
+                code = StandardCharsets.UTF_8;
+                bytes = text.getBytes(code);
+                at = 0;
+                end = bytes.length;
+            }
         }
 
-        private int recode(int from, int to, byte[] into, int length) {
-            boolean same = ascii(from, to);
-            byte[] cell = same ? bytes : new String(bytes, from, to - from, charset).getBytes(StandardCharsets.UTF_8);
-            int size = same ? to - from : cell.length;
-            System.arraycopy(cell, same ? from : 0, into, length, size);
-            return size;
+        private Row recoded() {
+            String[] cells = new String[count];
+            for (int i = 0; i < count; i++) {
+                cells[i] = new String(bytes, places[2 * i], places[2 * i + 1] - places[2 * i], code);
+            }
+            return Row.Cells.of(number, cells);
         }
 
         /** False as soon as there is a quotation mark. */

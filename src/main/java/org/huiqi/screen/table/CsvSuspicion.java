@@ -35,7 +35,8 @@ final class CsvSuspicion {
             int separators = separators(bytes, at, end, separator);
             alike &= separators == width - 1;
             complete |= at == from && separators >= width - 1;
-            rows += at > from && row(bytes, at, end, separator, width) ? 1 : 0;
+            boolean enough = at > from && separators >= width - 1;
+            rows += enough && row(bytes, at, end, separator, width) ? 1 : 0;
             at = behind(bytes, end, to);
         }
         if (rows * (width - 1) >= CERTAIN || !fits && (complete || rows > 0)) {

@@ -44,6 +44,11 @@ enum Foreign {
             "is an archive or a document of another kind, no workbook",
             "压缩包请先解开,上传里面的 .xlsx 或 CSV。",
             "Unpack it and send the .xlsx or CSV inside."),
+    CROWDED(
+            "的目录大得不合常理",
+            "has a table of contents of an unreasonable size",
+            "请用表格软件打开,另存一份,或导出为 CSV。",
+            "Save it again in a spreadsheet program, or export it as CSV."),
     MARKUP(
             "是网页或 XML,只是名字像表格",
             "is a web page or XML, whatever its name says",
@@ -93,7 +98,7 @@ enum Foreign {
                 return Optional.of(EMPTY);
             }
             if (Tables.starts(head, 'P', 'K')) {
-                return packed(file);
+                return ZipDirectory.length(in) > ZipDirectory.MOST ? Optional.of(CROWDED) : packed(file);
             }
             if (Tables.starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
                 return Optional.of(compound(in, head));

@@ -13,4 +13,9 @@ public interface Sheet {
 
     /** Whether every row has a cell for every column, so that a row of another length has lost or gained something. */
     boolean rectangular();
+
+    /** Whether whoever opens the file does not see it. */
+    default boolean hidden() {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** A workbook, read as a stream. */
 final class XlsxTables implements Tables {
@@ -70,6 +71,11 @@ final class XlsxTables implements Tables {
         @Override
         public boolean rectangular() {
             return false;
+        }
+
+        @Override
+        public boolean hidden() {
+            return sheet.getVisibility() != SheetVisibility.VISIBLE;
         }
 
         @Override

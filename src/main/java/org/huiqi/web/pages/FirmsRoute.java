@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ final class FirmsRoute {
     private static final int ON_A_PAGE = 50;
     private static final int MOST_PAGES = 2_000;
     private static final int LONGEST_SEARCH = 60;
+    /** Among the verdicts to choose from, though it is none. */
+    private static final String NEAR = "near";
+
     private final Staff staff;
     private final Visit visit;
     private final Words words;
@@ -75,7 +79,7 @@ final class FirmsRoute {
                         job.file().name(),
                         wanted.search(),
                         policies(wanted.policy()),
-                        outcomes(wanted.outcome()),
+                        outcomes(wanted),
                         orders(wanted.order()),
                         found,
                         wanted.page() + 1,
@@ -91,6 +95,7 @@ final class FirmsRoute {
                 search.substring(0, Math.min(search.length(), LONGEST_SEARCH)),
                 query.one("policy").orElse(""),
                 constant(query.one("outcome"), Outcome.values()),
+                query.one("outcome").equals(Optional.of(NEAR)),
                 constant(query.one("sort"), Firms.Order.values()).orElse(Firms.Order.ROW),
                 Math.min(MOST_PAGES, Math.max(1, Integer.parseInt(page))) - 1,
                 ON_A_PAGE);
@@ -122,7 +127,7 @@ final class FirmsRoute {
     private String address(Firms.Wanted wanted, int page) {
         String query = "?q=" + URLEncoder.encode(wanted.search(), StandardCharsets.UTF_8) + "&policy="
                 + URLEncoder.encode(wanted.policy(), StandardCharsets.UTF_8) + "&outcome="
-                + wanted.outcome().map(FirmsRoute::code).orElse("") + "&sort=" + code(wanted.order()) + "&page=" + page;
+                + outcome(wanted) + "&sort=" + code(wanted.order()) + "&page=" + page;
         return Links.in(visit.lang(), "/screenings/" + job.id() + "/firms" + query);
     }
 
@@ -134,11 +139,19 @@ final class FirmsRoute {
                 .toList();
     }
 
-    private List<Choice> outcomes(Optional<Outcome> chosen) {
-        return Arrays.stream(Outcome.values())
-                .map(o -> new Choice(
-                        code(o), words.of(o), chosen.filter(c -> c == o).isPresent()))
-                .toList();
+    private static String outcome(Firms.Wanted wanted) {
+        return wanted.near() ? NEAR : wanted.outcome().map(FirmsRoute::code).orElse("");
+    }
+
+    private List<Choice> outcomes(Firms.Wanted wanted) {
+        String chosen = outcome(wanted);
+        List<Choice> choices = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            choices.add(
+                    new Choice(code(outcome), words.of(outcome), code(outcome).equals(chosen)));
+        }
+        choices.add(2, new Choice(NEAR, words.of("只差一条", "one condition short"), wanted.near()));
+        return choices;
     }
 
     private List<Choice> orders(Firms.Order chosen) {

@@ -33,11 +33,19 @@ import org.huiqi.verdict.Outcome;
  * @param lacks what is missing most, at most a handful
  * @param rejected the first problems of rejected rows
  * @param more whether there are more of them
+ * @param doubts what an officer should know of the list before relying on it
  */
-record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boolean more) {
+record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boolean more, Doubts doubts) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FEW = 8;
+    /** Of those that settle nothing by themselves. */
+    private static final int COMMON = 4;
+
     private static final int PROBLEMS = 20;
+    /** So many columns or firms are told; the workbook has all of them. */
+    private static final int TOLD = 30;
+
+    private static final int LONGEST = 60;
 
     /** Outcomes that have a column, with what stands above it. */
     private static final Map<Outcome, Text> SHOWN = new EnumMap<>(Map.of(
@@ -46,8 +54,8 @@ record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boo
             Outcome.INCOMPLETE, new Text("信息不足", "Missing"),
             Outcome.INELIGIBLE, new Text("不符合", "Not eligible")));
 
-    /** {@code remarks}: what stops most, which classes came out, the money. */
-    record Line(String policy, String name, List<Count> counts, List<String> remarks) {
+    /** {@code remarks}: what stops most, which classes came out, the money; {@code near}: whether one condition alone stops some firm. */
+    record Line(String policy, String name, List<Count> counts, List<String> remarks, boolean near) {
         private long passed() {
             return counts.stream()
                     .filter(c -> List.of("eligible", "review").contains(c.code()))
@@ -59,8 +67,21 @@ record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boo
     /** {@code code}: of the outcome. */
     record Count(String code, Text label, long firms) {}
 
-    /** {@code settles}: verdicts that it alone would decide. */
-    record Lack(String label, long settles) {}
+    /** {@code settles}: verdicts that it alone would decide; {@code verdicts}: that it would help to decide. */
+    record Lack(String label, long settles, long verdicts) {}
+
+    /**
+     * What was not made use of.
+     *
+     * @param unread columns and sheets nobody reads, each with why
+     * @param twice firms that stand more than once, each with where
+     * @param unused rows of related sheets that were of no use
+     */
+    record Doubts(List<String> unread, List<String> twice, long unused) {
+        boolean any() {
+            return !unread.isEmpty() || !twice.isEmpty() || unused > 0;
+        }
+    }
 
     record Rejected(String sheet, String row, String column, String value, String reason, String remedy) {}
 
@@ -81,13 +102,52 @@ record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boo
                 .map(p -> line(p, book, words))
                 .sorted(Comparator.comparingLong((Line l) -> -l.passed()))
                 .toList();
-        List<Lack> lacks = stream(summary.path("missing"))
-                .filter(m -> m.path("settles").asLong() > 0)
-                .limit(FEW)
-                .map(m -> new Lack(m.path("label").asText(), m.path("settles").asLong()))
-                .toList();
         List<Rejected> rejected = rejected(files);
-        return new Overview(lines, lacks, rejected.stream().limit(PROBLEMS).toList(), rejected.size() > PROBLEMS);
+        return new Overview(
+                lines,
+                lacks(summary),
+                rejected.stream().limit(PROBLEMS).toList(),
+                rejected.size() > PROBLEMS,
+                doubts(summary, words));
+    }
+
+    /** First what settles most by itself, then what most verdicts hang on. */
+    private static List<Lack> lacks(JsonNode summary) {
+        List<Lack> all = stream(summary.path("missing"))
+                .map(m -> new Lack(
+                        m.path("label").asText(),
+                        m.path("settles").asLong(),
+                        m.path("wanted").asLong()))
+                .toList();
+        List<Lack> alone = all.stream().filter(l -> l.settles() > 0).limit(FEW).toList();
+        Stream<Lack> common = all.stream()
+                .filter(l -> l.settles() == 0)
+                .sorted(Comparator.comparingLong((Lack l) -> -l.verdicts()))
+                .limit(COMMON);
+        return Stream.concat(alone.stream(), common).toList();
+    }
+
+    private static Doubts doubts(JsonNode summary, Words words) {
+        List<String> unread = stream(summary.path("unread"))
+                .limit(TOLD)
+                .map(u -> clipped(u.path(u.path("column").asText().isEmpty() ? "sheet" : "column"))
+                        + words.of("(", " (")
+                        + clipped(u.path("reason"))
+                        + words.of(")", ")"))
+                .toList();
+        List<String> twice = stream(summary.path("duplicates"))
+                .limit(TOLD)
+                .map(d -> d.path("code").asText()
+                        + words.of(":", ": ")
+                        + words.list(stream(d.path("places")).limit(TOLD).map(Overview::clipped)))
+                .toList();
+        return new Doubts(
+                unread, twice, summary.path("rows").path("relatedRejected").asLong());
+    }
+
+    private static String clipped(JsonNode text) {
+        String all = text.asText();
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
     }
 
     private static Stream<JsonNode> stream(JsonNode list) {
@@ -111,7 +171,9 @@ record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boo
                         o.getValue(),
                         policy.path("outcomes").path(o.getKey().name()).asLong()))
                 .toList();
-        return new Line(id, name, counts, remarks(policy, book, words));
+        boolean near = stream(policy.path("blockers"))
+                .anyMatch(b -> b.path("wouldPass").asLong() > 0);
+        return new Line(id, name, counts, remarks(policy, book, words), near);
     }
 
     private static List<String> remarks(JsonNode policy, RuleBook book, Words words) {

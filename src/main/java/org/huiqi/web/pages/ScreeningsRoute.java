@@ -43,6 +43,7 @@ final class ScreeningsRoute {
         CONTENTS.put("results", new Text("结论矩阵", "Matrix of verdicts"));
         CONTENTS.put("results.near", new Text("只差一条的企业", "Near misses"));
         CONTENTS.put("results.rejected", new Text("退回的行", "Rejected rows"));
+        CONTENTS.put("results.criteria", new Text("条件说明", "What conditions say"));
         CONTENTS.put("results.summary", new Text("汇总统计", "Summary"));
     }
 

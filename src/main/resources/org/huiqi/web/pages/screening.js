@@ -77,6 +77,12 @@
           .replace("{left}", clock(seconds * (1000 - now.permille) / share));
       }
     };
+    // refused, and not for a moment: whoever was logged out meanwhile is led to the login and back
+    events.onerror = () => {
+      if (events.readyState === EventSource.CLOSED) {
+        setTimeout(() => location.reload(), 3000);
+      }
+    };
     events.addEventListener("job", event => {
       const now = JSON.parse(event.data);
       document.getElementById("progress").value = now.permille;

@@ -58,6 +58,32 @@ final class CellReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"无数据", "暂无", "不详", "不清楚", "待核实"})
+    void wordsForNoAnswerAreNoneWhereTheyAreNoAnswerThemselves(String cell) {
+        assertThat(read(SALES, cell)).isNull();
+        assertThat(read(field("registrationDate"), cell)).isNull();
+        assertThat(read(field("isIndependentLegalPerson"), cell)).isNull();
+        assertThat(read(field("name"), cell)).isEqualTo(cell);
+    }
+
+    @Test
+    void whatAccountantsPutInBracketsIsBelowZero() {
+        Field profit = field("netProfitY3");
+        assertThat((BigDecimal) read(profit, "(1,036.99)")).isEqualByComparingTo("-1036.99");
+        assertThat((BigDecimal) read(profit, "（0.5亿元）")).isEqualByComparingTo("-5000");
+        assertThat((BigDecimal) read(profit, "(5)万元")).isEqualByComparingTo("-5");
+        assertThat(read(profit, "⑸")).isInstanceOf(Problem.class);
+        assertThat(read(SALES, "(5)")).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aMonthForADayIsRefusedByWhatIsMissing() {
+        Problem problem = (Problem) read(field("registrationDate"), "2018年3月");
+        assertThat(problem.message().zh()).contains("只写到月");
+        assertThat(problem.remedy().zh()).contains("2018-03-15", "留空");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"约500", "12,34", "#DIV/0!", "1e9", "12公斤", "-5", "²5", "1234567890123", "12.1234567"})
     void whatIsNoNumberIsAProblem(String cell) {
         assertThat(read(SALES, cell)).isInstanceOf(Problem.class);

@@ -50,6 +50,22 @@ final class CsvTest {
                 .containsExactly("code|name|city|tax", "第2行第2格“\"甲”引号没有配对(文件第2至5行)", "3|戊\n己|庚|5", "4|辛|壬|6");
     }
 
+    /** Its first line looks like a whole row, with its cells moved to the left. */
+    @Example
+    void aRowThatSeemsToEndTooEarlyIsBrokenWithItsRest() throws IOException {
+        String head = "code,name,city,tax\n1,甲,乙,3\n";
+        for (String row : List.of("2,丙,丁,戊\n己\",4", "2,\"丙\",丁\",戊\n\n己\",4", "2,丙,丁,\"戊\"\n己\n庚\"")) {
+            assertThat(read(head + row + "\n3,辛,壬,5\n"))
+                    .as(row)
+                    .hasSize(4)
+                    .contains("1|甲|乙|3", "3|辛|壬|5")
+                    .element(2)
+                    .asString()
+                    .startsWith("第3行第")
+                    .contains("引号没有配对(文件第3至");
+        }
+    }
+
     /** Nobody can tell whether these are two broken rows or one that is in order. */
     @Example
     void marksThatPairAcrossWhatMayBeRowsAreOneBrokenRow() throws IOException {

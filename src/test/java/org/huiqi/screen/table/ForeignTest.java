@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -113,6 +115,30 @@ final class ForeignTest {
                     Rows rows = tables.sheets().get(0).open()) {
                 assertThat(((Row.Cells) rows.next()).cells()).containsExactly("统一社会信用代码", "企业名称");
             }
+        }
+    }
+
+    /** A table of contents of 400 MB, none of which is written. */
+    @Test
+    void aTableOfContentsThatWouldFillTheMemoryIsRefusedUnread() throws IOException {
+        int size = 400_000_000;
+        ByteBuffer end = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);
+        end.putInt(0, 0x06054b50).putInt(12, size);
+        ByteBuffer large = ByteBuffer.allocate(98).order(ByteOrder.LITTLE_ENDIAN);
+        large.putInt(0, 0x06064b50).putLong(40, 1L << 40).putInt(56, 0x07064b50).putLong(64, size);
+        large.putInt(76, 0x06054b50).putShort(86, (short) 0xFFFF);
+        for (ByteBuffer tail : List.of(end, large)) {
+            Path file = folder.resolve("crowded.xlsx");
+            try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+                out.write(utf8("PK\3\4"));
+                out.setLength(size);
+                out.seek(size);
+                out.write(tail.array());
+            }
+            assertThatThrownBy(() -> Tables.open(file))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("table of contents");
+            Files.delete(file);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.huiqi.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -122,6 +123,18 @@ final class FormsTest {
         HttpResponse<String> answer = post(path, "{\"name\": \"" + "x".repeat(ProfileText.MAX_BYTES) + "\"}");
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("<!doctype html>");
+    }
+
+    /** No client library would ask for it; the address bar of a browser does. */
+    @Test
+    void anAddressThatCannotBeReadGetsAPage() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            String ask = "GET /policies/%00 HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("<!doctype html>", "看不懂这个请求");
+        }
     }
 
     @Test

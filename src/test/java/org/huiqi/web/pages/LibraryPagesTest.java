@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,25 @@ final class LibraryPagesTest {
         assertThat(page.locator(".card")).not().hasCount(ALL);
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
         assertThat(page).hasURL(Pattern.compile("q="));
+        page.context().close();
+    }
+
+    @Test
+    void leavingTheSearchBoxDoesNotSearchAgainAndAChoiceDoes() {
+        Page page = DRIVEN.chromium().desktop();
+        page.navigate(DRIVEN.url("/policies"));
+        List<String> searches = new ArrayList<>();
+        page.onRequest(r -> {
+            if (r.url().contains("q=")) {
+                searches.add(r.url());
+            }
+        });
+        page.getByLabel("查找").fill("加计抵减");
+        assertThat(page.locator(".count")).containsText("项中的");
+        page.locator(".card a").first().focus();
+        page.getByLabel("类别").selectOption("税收优惠");
+        assertThat(page).hasURL(Pattern.compile("kind=tax"));
+        assertThat(searches).hasSize(2);
         page.context().close();
     }
 

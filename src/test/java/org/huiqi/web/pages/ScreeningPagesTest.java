@@ -115,12 +115,28 @@ final class ScreeningPagesTest extends InBrowser {
         assertThat(wrong).containsText("不是数字");
         Locator policy = page.locator(".tally tbody tr").filter(new Locator.FilterOptions().setHasText("先进制造业企业"));
         assertThat(policy).containsText("最多卡在“制造业业务销售额占全部销售额的比重超过50%”");
+        assertThat(page.locator("#s-doubts")).isVisible();
+        assertThat(page.locator(".doubts")).containsText("备注");
+        assertThat(page.locator("#results a[href$='/results.criteria.csv']")).isVisible();
         Locator stopped = policy.locator("a.told-ineligible");
         String firms = stopped.textContent();
         stopped.click();
         assertThat(page.locator(".count")).hasText("共 " + firms + " 家");
         assertThat(page.locator(".jobs tbody tr")).hasCount(Integer.parseInt(firms));
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theFirmsThatOneConditionKeepsFromAPolicyAreOneClickAway() {
+        String list = "统一社会信用代码,企业名称,所在区县,是否制造业企业\n91370303MA0000001M,够格的,张店区,是\n"
+                + "91370303MA0000002Q,差一条的,周村区,是\n91370303MA3C0J8W0X,差两条的,周村区,否\n";
+        String job = BUREAU.send("区.csv", list.getBytes(StandardCharsets.UTF_8), "&policy=smart-diagnosis");
+        assertThat(BUREAU.over(job)).isEqualTo("done");
+        BUREAU.loggedIn(page);
+        page.navigate(BUREAU.url("/screenings/" + job));
+        page.locator(".tally a[href$='outcome=near']").click();
+        assertThat(page.locator("#outcome")).hasValue("near");
+        assertThat(page.locator(".jobs tbody td.first")).hasText("差一条的");
     }
 
     @Test
