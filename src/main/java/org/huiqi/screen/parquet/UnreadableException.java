@@ -51,7 +51,7 @@ public final class UnreadableException extends IOException {
         if (!meant || said == null || said.isBlank()) {
             return "";
         }
-        String first = said.split("\\R|Struct:|\\{", 2)[0].strip();
+        String first = said.split("\\R|Struct:|\\{| at org\\.", 2)[0].strip();
         return ": " + (first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first);
     }
 }
