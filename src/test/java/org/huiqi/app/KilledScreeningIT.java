@@ -16,10 +16,10 @@ import org.huiqi.screen.firm.CreditCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code huiqi screen} that is killed (SIGKILL) once it has kept how far it is, and given again. {@code -Drows=2000000} kills it further on. */
+/** {@code huiqi screen} that is killed (SIGKILL) once it has kept how far it is, and given again. Kills come early; {@code -Drows=2000000} makes what is left longer. */
 final class KilledScreeningIT {
-    /** Parquet can be gone on with every 100,000 rows, and a bookmark is kept once a second. */
-    private static final int ROWS = Integer.getInteger("rows", 603_000);
+    /** Parquet can be gone on with every 100,000 rows; bookmarks are asked for often, since so few are screened in a second. */
+    private static final int ROWS = Integer.getInteger("rows", 403_000);
 
     @TempDir
     private Path folder = Path.of("");
@@ -30,7 +30,7 @@ final class KilledScreeningIT {
         command.addAll(List.of("--policy", "high-tech-enterprise", "--as-of", "2026-01-12", "--recheck", "0"));
         command.add("--quiet");
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("HUIQI_JVM_OPTIONS", "-XX:TieredStopAtLevel=1");
+        builder.environment().put("HUIQI_JVM_OPTIONS", "-XX:TieredStopAtLevel=1 -Dhuiqi.bookmark=20");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said.txt").toFile())

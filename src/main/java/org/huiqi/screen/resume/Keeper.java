@@ -29,8 +29,8 @@ import org.huiqi.screen.result.Tally;
  * only for the same work, and only while the files it speaks of are there. Not thread-safe; a second process is refused.
  */
 public final class Keeper implements Closeable {
-    /** Often enough to lose little, seldom enough to cost nothing. */
-    public static final Duration EVERY = Duration.ofSeconds(1);
+    /** Often enough to lose little, seldom enough to cost nothing; the property, in milliseconds, is for tests that kill what is soon over. */
+    public static final Duration EVERY = Duration.ofMillis(Long.getLong("huiqi.bookmark", 1_000));
 
     /** A disk that takes long to have written is asked less often: a tenth of the time at most is spent on it. */
     private static final int SLOW_DISK = 9;
