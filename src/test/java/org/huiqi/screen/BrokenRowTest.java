@@ -104,6 +104,38 @@ final class BrokenRowTest {
     }
 
     @Test
+    void ofAListBesideTheFirmsTwentyAreToldAndHowManyMoreThereAre() throws IOException {
+        assertThatThrownBy(() -> beside(57))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(21)
+                                .last()
+                                .asString()
+                                .contains("37 more rows"));
+    }
+
+    @Test
+    void aListBesideTheFirmsIsNotReadOnForeverThoughAllOfItIsBroken() throws IOException {
+        assertThatThrownBy(() -> beside(500_001))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(21)
+                                .last()
+                                .asString()
+                                .contains("more than 500000 related rows"));
+    }
+
+    private void beside(int broken) throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("list.csv"), String.join(",", HEADINGS) + "\n" + String.join(",", firm(1)) + "\n");
+        Path products =
+                Files.writeString(folder.resolve("products.csv"), "统一社会信用代码,产品名称\n" + "\"a\"b,y\n".repeat(broken));
+        Intake.open(RealRules.book(), list, Map.of("products", products)).close();
+    }
+
+    @Test
     void ofAWorkbook() throws IOException {
         Path list = folder.resolve("list.xlsx");
         try (OutputStream out = Files.newOutputStream(list);

@@ -25,6 +25,8 @@ import org.huiqi.screen.table.Rows;
 final class Related {
     /** More than this is refused: such a list belongs into lines of JSON, where each firm brings its own. */
     private static final int MOST_ROWS = 500_000;
+    /** So many broken rows are told one by one. */
+    private static final int MOST_TOLD = 20;
 
     private static final String NONE = "无";
     private final FactType type;
@@ -47,22 +49,39 @@ final class Related {
 
     Related load(Rows rows) {
         CellReader[] readers = readers();
-        List<Problem> broken = new ArrayList<>();
+        List<Problem> unread = new ArrayList<>();
+        long more = 0;
         while (rows.hasNext()) {
             Row row = rows.next();
             if (row.number() == columns.row()) {
                 rows.heading(columns.width());
             }
-            if (row instanceof Row.Broken b && row.number() > columns.row()) {
-                broken.add(new Problem(columns.sheet() + ":" + b.number(), b.reason(), b.remedy()));
+            if (row.number() <= columns.row() || row.blank() || row.example()) {
+                continue;
             }
-            if (row.number() > columns.row() && !row.blank() && !row.example() && row instanceof Row.Cells cells) {
+            bound(unread);
+            if (row instanceof Row.Cells cells) {
                 row(cells, readers);
-                bound();
+            } else if (row instanceof Row.Broken b && unread.size() < MOST_TOLD) {
+                unread.add(new Problem(columns.sheet() + ":" + b.number(), b.reason(), b.remedy()));
+            } else if (row instanceof Row.Broken) {
+                more++;
             }
         }
-        if (!broken.isEmpty()) {
-            throw new InvalidInputException(broken);
+        return whole(unread, more);
+    }
+
+    private Related whole(List<Problem> unread, long more) {
+        if (more > 0) {
+            unread.add(new Problem(
+                    columns.sheet(),
+                    new Text("还有" + more + "行也读不了", more + " more rows cannot be read"),
+                    new Text(
+                            "请先改好上面列出的行,其余多半是同样的毛病。",
+                            "Mend the rows named above; the others most likely have the same fault.")));
+        }
+        if (!unread.isEmpty()) {
+            throw new InvalidInputException(unread);
         }
         return this;
     }
@@ -73,13 +92,14 @@ final class Related {
                 .toArray(CellReader[]::new);
     }
 
-    private void bound() {
+    private void bound(List<Problem> unread) {
         read++;
         if (read > MOST_ROWS) {
-            throw new InvalidInputException(List.of(new Problem(
+            unread.add(new Problem(
                     columns.sheet(),
                     new Text("关联的行超过" + MOST_ROWS + "行", "more than " + MOST_ROWS + " related rows"),
-                    new Text("请分批筛查,或改用 NDJSON(每行一家企业)。", "Screen in parts, or use NDJSON, one firm a line."))));
+                    new Text("请分批筛查,或改用 NDJSON(每行一家企业)。", "Screen in parts, or use NDJSON, one firm a line.")));
+            throw new InvalidInputException(unread);
         }
     }
 
