@@ -60,8 +60,8 @@ public final class ValueReader {
             new BigDecimal("100000000"));
     private static final Pattern NUMBER = Pattern.compile(
             "([+-]?\\d{1,3}(?:[, ]\\d{3}){1,10}(?:\\.\\d{1,20})?|[+-]?\\d{1,30}(?:\\.\\d{1,20})?)\\s*(\\D.*)?");
-    /** As accountants write what is below zero: {@code (36.99)}. */
-    private static final Pattern BELOW = Pattern.compile("\\((\\d[\\d,. ]*+)([^()\\d]*+)\\)([^()]*)");
+    /** As accountants write what is below zero: {@code (36.99)}, but not {@code (1)36.99}, which is a number in a list. */
+    private static final Pattern BELOW = Pattern.compile("\\((\\d[\\d,. ]*+)([^()\\d]*+)\\)([^()\\d]*)");
 
     /** Digits that are raised, lowered or circled: as plain ones they would be another number (5² is not 52). */
     private static final Pattern ORNAMENT = Pattern.compile("\\p{No}");
@@ -163,7 +163,8 @@ public final class ValueReader {
     }
 
     private static Reading readNumber(Field field, String text, String place) {
-        Matcher m = NUMBER.matcher(text.startsWith("(") ? BELOW.matcher(text).replaceFirst("-$1$2$3") : text);
+        Matcher below = BELOW.matcher(text);
+        Matcher m = NUMBER.matcher(below.matches() ? "-" + below.group(1) + below.group(2) + below.group(3) : text);
         if (!m.matches()) {
             return notANumber(field, text, place);
         }

@@ -44,6 +44,8 @@ final class Worker {
 
     Block screen(RawBlock raw) {
         FirmReader reader = readers.computeIfAbsent(raw.register(), r -> intake.reader(r, judge.asOf()));
+        // what a block that failed half way left behind
+        waiting.clear();
         screened = new ArrayList<>(raw.rows().size());
         panels = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();

@@ -3,9 +3,12 @@ package org.huiqi.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,9 @@ final class ScreeningRoutes {
     private static final int MOST_UNDER_WAY = 50;
 
     private static final int MOST_LISTED = 200;
+    /** Far less often than it would be asked otherwise, and far more often than a session ends for want of it. */
+    private static final Duration TELL = Duration.ofMinutes(2);
+
     private static final Map<String, String> TYPES = Map.of(
             "csv", "text/csv; charset=utf-8",
             "ndjson", "application/x-ndjson",
@@ -82,9 +88,7 @@ final class ScreeningRoutes {
     private Job take(Context ctx, Caller caller, String name, Job.Wish wish) {
         try {
             String account = caller.account().name();
-            return desk.jobs()
-                    .get()
-                    .take(account, name, wish, ctx.req().getInputStream(), MOST_BYTES, () -> arrived(ctx));
+            return desk.jobs().get().take(account, name, wish, attended(ctx), MOST_BYTES, () -> arrived(ctx));
         } catch (InvalidInputException e) {
             throw new ProblemException(ProblemKind.INVALID_BODY, e.problems());
         } catch (TooLargeException e) {
@@ -95,6 +99,22 @@ final class ScreeningRoutes {
             Leftover.abandon(ctx);
             throw new ProblemException(ProblemKind.BAD_REQUEST);
         }
+    }
+
+    /** Who sends a list for an hour has not left the desk: the session is told so while it comes in. */
+    private InputStream attended(Context ctx) throws IOException {
+        return new FilterInputStream(ctx.req().getInputStream()) {
+            private long told = System.nanoTime();
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                if (System.nanoTime() - told > TELL.toNanos()) {
+                    told = System.nanoTime();
+                    desk.guard().find(ctx);
+                }
+                return super.read(into, from, length);
+            }
+        };
     }
 
     /** Who was locked out or logged out while the list was on its way has sent none. */

@@ -279,6 +279,37 @@ final class ScreeningTest {
     }
 
     @Test
+    void aHiddenSheetOfProductsIsNamedAndNotReadEither() throws IOException {
+        Path products = folder.resolve("products.xlsx");
+        try (OutputStream out = Files.newOutputStream(products);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            for (String name : List.of("今年", "去年的")) {
+                Worksheet sheet = workbook.newWorksheet(name);
+                sheet.inlineString(0, 0, "统一社会信用代码");
+                sheet.inlineString(0, 1, "产品名称");
+                sheet.inlineString(1, 0, code(1));
+                sheet.inlineString(1, 1, name + "产品");
+                if (name.equals("去年的")) {
+                    sheet.setVisibilityState(VisibilityState.HIDDEN);
+                }
+                sheet.finish();
+            }
+        }
+        Summary summary = screen(list(5, -1), Map.of("products", products), folder.resolve("r.csv"), 1, 0);
+        assertThat(summary.relatedRows()).isEqualTo(1);
+        assertThat(summary.unread()).extracting(u -> u.sheet()).contains("去年的");
+    }
+
+    @Test
+    void aFileOfProductsWithoutAHeadingIsRefusedByName() throws IOException {
+        Path list = list(5, -1);
+        Path products = Files.write(folder.resolve("p3.csv"), List.of("foo,bar", "1,2"));
+        assertThatThrownBy(() -> Intake.open(BOOK, list, Map.of("products", products)))
+                .hasMessageContaining("p3.csv")
+                .hasMessageContaining("no known heading");
+    }
+
+    @Test
     void aTableOfColumnsNobodyKnowsDoesNotFillTheScreen() throws IOException {
         String heading = "统一社会信用代码"
                 + IntStream.range(0, 2_000)

@@ -67,7 +67,7 @@ final class CellReader {
         }
         Object known = plain.read(bytes, from, to);
         if (known != null) {
-            return known;
+            return known instanceof String word && nothing(word) ? null : known;
         }
         return again && to - from <= LONGEST_REMEMBERED ? remember(bytes, from, to) : value(text(bytes, from, to));
     }

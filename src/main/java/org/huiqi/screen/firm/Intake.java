@@ -82,7 +82,24 @@ public final class Intake implements Closeable {
                         path.getFileName().toString(),
                         new Text("不知道“" + name + "”是哪一类", "cannot tell what '" + name + "' is"),
                         new Text("可用:" + lists("、") + "。", "One of: " + lists(", ") + ".")))));
-        sheets(path).forEach(s -> related(type, s));
+        int had = related.size();
+        int told = unread.size();
+        for (Sheet sheet : sheets(path)) {
+            if (!hidden(sheet, sheet.name())) {
+                related(type, sheet);
+            }
+        }
+        if (related.size() == had) {
+            throw new InvalidInputException(unusable(path, unread.subList(told, unread.size())));
+        }
+    }
+
+    /** What nobody sees, such as last year's list, is not screened unseen. */
+    private boolean hidden(Sheet sheet, String name) {
+        if (sheet.hidden() && !OWN.contains(name)) {
+            unread.add(new Unread(name, "", HIDDEN));
+        }
+        return sheet.hidden();
     }
 
     private String lists(String comma) {
@@ -98,12 +115,8 @@ public final class Intake implements Closeable {
                 .findFirst();
     }
 
-    /** What nobody sees, such as last year's list, is not screened unseen. */
     private void add(Sheet sheet, String name) {
-        if (sheet.hidden()) {
-            if (!OWN.contains(name)) {
-                unread.add(new Unread(name, "", HIDDEN));
-            }
+        if (hidden(sheet, name)) {
             return;
         }
         if (sheet.name().toLowerCase(Locale.ROOT).matches(".*\\.(ndjson|jsonl)")) {
@@ -133,7 +146,11 @@ public final class Intake implements Closeable {
     }
 
     private void related(FactType type, Sheet sheet) {
-        heading(type, sheet).map(h -> columns(type, sheet, h)).ifPresent(c -> {
+        Optional<Row.Cells> heading = heading(type, sheet);
+        if (heading.isEmpty() && !OWN.contains(sheet.name())) {
+            unread.add(new Unread(sheet.name(), "", NO_HEADING));
+        }
+        heading.map(h -> columns(type, sheet, h)).ifPresent(c -> {
             try (Rows rows = sheet.open()) {
                 related.add(new Related(type, c).load(rows));
             }
@@ -172,14 +189,20 @@ public final class Intake implements Closeable {
 
     private void require(Path file) {
         if (registers.isEmpty()) {
+            List<Problem> problems = unusable(file, unread);
             String name = file.getFileName().toString();
-            List<Problem> problems = unread.stream()
-                    .filter(u -> u.column().isEmpty())
-                    .map(u -> new Problem(name.equals(u.sheet()) ? name : name + " " + u.sheet(), u.reason(), HEADINGS))
-                    .toList();
             throw new InvalidInputException(
                     problems.isEmpty() ? List.of(new Problem(name, NO_FIRMS, HEADINGS)) : problems);
         }
+    }
+
+    /** Why each of its sheets is of no use. */
+    private static List<Problem> unusable(Path file, List<Unread> unread) {
+        String name = file.getFileName().toString();
+        return unread.stream()
+                .filter(u -> u.column().isEmpty())
+                .map(u -> new Problem(name.equals(u.sheet()) ? name : name + " " + u.sheet(), u.reason(), HEADINGS))
+                .toList();
     }
 
     public List<Register> registers() {

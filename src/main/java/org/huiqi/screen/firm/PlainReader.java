@@ -49,7 +49,7 @@ abstract sealed class PlainReader {
         }
     }
 
-    /** Chinese characters, letters and digits only: already in the form in which texts are compared, and no mark for "not answered". */
+    /** Chinese characters, letters and digits only: already in the form in which texts are compared. May be a word for "not answered". */
     private static final class Texts extends PlainReader {
         @Override
         @Nullable

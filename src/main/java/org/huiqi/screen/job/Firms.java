@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
-import org.huiqi.screen.judge.Bits;
+import org.huiqi.screen.judge.Answer;
 import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.log.Disk;
 import org.huiqi.screen.result.Screened;
@@ -33,6 +33,8 @@ public final class Firms {
     private static final int NONE = -1;
     /** Stands in the byte of an outcome where one condition alone keeps the firm from the policy. */
     private static final int NEAR = 0x40;
+    /** Comes first where it does, in the place of a count; older indexes have none. */
+    private static final int WITH_NEAR = -1;
 
     private final Path folder;
 
@@ -85,6 +87,13 @@ public final class Firms {
     }
 
     private record Read(Row row, byte[] outcomes) {}
+
+    /** Can it be told from which policies one condition keeps a firm? Not where an older build found them. */
+    public boolean tellsNear() throws IOException {
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(folder.resolve(INDEX)))) {
+            return in.readInt() == WITH_NEAR;
+        }
+    }
 
     /** One page of those wanted. */
     public Page find(Wanted wanted) throws IOException {
@@ -178,7 +187,8 @@ public final class Firms {
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(folder.resolve(INDEX)), 1 << 18))) {
             List<String> policies = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
+            int first = in.readInt();
+            for (int left = first == WITH_NEAR ? in.readInt() : first; left > 0; left--) {
                 policies.add(in.readUTF());
             }
             for (long number = 0; ; number++) {
@@ -216,6 +226,7 @@ public final class Firms {
         Writer(Path folder, List<Question> questions) throws IOException {
             file = folder.resolve(INDEX);
             out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 18));
+            out.writeInt(WITH_NEAR);
             out.writeInt(questions.size());
             for (Question question : questions) {
                 out.writeUTF(question.policy().id());
@@ -241,13 +252,11 @@ public final class Firms {
             out.writeLong(firm.row());
             out.writeUTF(firm.code());
             out.writeUTF(clipped(firm.name()));
-            out.writeInt((int) Stream.of(firm.answers())
-                    .filter(a -> !Bits.empty(a.passing()))
-                    .count());
+            out.writeInt((int) Stream.of(firm.answers()).filter(Answer::near).count());
             out.writeLong(at);
             out.writeInt(length);
             for (var answer : firm.answers()) {
-                int near = Bits.empty(answer.passing()) ? 0 : NEAR;
+                int near = answer.near() ? NEAR : 0;
                 out.writeByte(answer.outcome().map(o -> o.ordinal() | near).orElse(NONE));
             }
         }

@@ -136,10 +136,21 @@ final class NdjsonOutput implements Output {
 
     /** What the ids of conditions stand for. */
     private void conditions(Summary result) throws IOException {
-        List<String> names =
-                List.of("criterion", "policy", "claim", "document", "clause", "seen", "stops", "wouldPass");
+        List<String> names = List.of("criterion", "policy", "claim", "document", "clause", "seen");
         try (PartFile file = new PartFile(conditions)) {
-            ConditionText.each(words, result.tally(), cells -> file.out().write(line(names, cells)));
+            ConditionText.each(
+                    words,
+                    result.tally(),
+                    cells -> file.out().write(lines(out -> {
+                        out.writeStartObject();
+                        for (int i = 0; i < names.size(); i++) {
+                            out.writeStringField(names.get(i), cells.get(i));
+                        }
+                        out.writeNumberField("stops", Long.parseLong(cells.get(names.size())));
+                        out.writeNumberField("wouldPass", Long.parseLong(cells.get(names.size() + 1)));
+                        out.writeEndObject();
+                        out.writeRaw('\n');
+                    })));
             file.finish();
         }
     }

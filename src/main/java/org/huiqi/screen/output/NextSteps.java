@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.huiqi.problem.Lang;
 import org.huiqi.screen.judge.Judge;
 import org.huiqi.screen.result.Summary;
@@ -35,7 +36,7 @@ public final class NextSteps {
         tell(tally, steps);
         call(tally, steps);
         collect(tally, steps);
-        correct(tally, steps);
+        correct(summary, steps);
         StringBuilder text = new StringBuilder(steps.isEmpty() ? "" : words.of("接下来:\n", "What to do next:\n"));
         steps.forEach(s -> text.append("  ").append(s).append('\n'));
         return text.append(words.of("结果:", "Result: "))
@@ -81,12 +82,18 @@ public final class NextSteps {
         if (!missing.isEmpty()) {
             String alone = fields(settling, Ranking.Wanted::settles);
             String together = fields(common, Ranking.Wanted::verdicts);
+            List<String> both = Stream.of(
+                            alone.isEmpty() ? "" : words.of("补上一项就能定的是" + alone, "by themselves settle most: " + alone),
+                            together.isEmpty()
+                                    ? ""
+                                    : words.of(
+                                            (alone.isEmpty() ? "" : "另外") + "牵涉结论最多的是" + together,
+                                            (alone.isEmpty() ? "" : "besides, ") + "most verdicts hang on " + together))
+                    .filter(s -> !s.isEmpty())
+                    .toList();
             steps.add(words.of(
-                    "补资料(名单里没有的列就加上,再筛一次):" + (alone.isEmpty() ? "" : "补上一项就能定的是" + alone + ";") + "牵涉结论最多的是" + together
-                            + "。",
-                    "Collect (add the columns to the list and screen it again): "
-                            + (alone.isEmpty() ? "" : "by themselves settle most: " + alone + "; ")
-                            + "most verdicts hang on " + together + "."));
+                    "补资料(名单里没有的列就加上,再筛一次):" + String.join(";", both) + "。",
+                    "Collect (add the columns to the list and screen it again): " + String.join("; ", both) + "."));
         }
     }
 
@@ -98,12 +105,16 @@ public final class NextSteps {
                 .collect(Collectors.joining(words.of("、", ", ")));
     }
 
-    private void correct(Tally tally, List<String> steps) {
-        if (tally.rejected() > 0) {
+    private void correct(Summary summary, List<String> steps) {
+        long firms = summary.tally().rejected();
+        long beside = summary.relatedRejected();
+        if (firms + beside > 0) {
+            String zh = beside > 0 ? "(另有关联的行 " + beside + ")" : "";
+            String en = beside > 0 ? " (and " + beside + " related ones)" : "";
             steps.add(words.of(
-                    "改正:退回 " + tally.rejected() + " 行,逐行写明了哪一格、为什么、怎么改;" + in("退回的行", "rejected") + "。改好用同一条命令再筛。",
-                    "Correct: " + tally.rejected()
-                            + " rows were rejected, each with its cell, the reason and the remedy; "
+                    "改正:退回 " + firms + " 行" + zh + ",逐行写明了哪一格、为什么、怎么改;" + in("退回的行", "rejected") + "。改好用同一条命令再筛。",
+                    "Correct: " + firms + " rows were rejected" + en
+                            + ", each with its cell, the reason and the remedy; "
                             + in("rejected", "rejected") + ". Then run the same command."));
         }
     }

@@ -3,7 +3,6 @@ package org.huiqi.screen.output;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.huiqi.screen.firm.Rejection;
 import org.huiqi.screen.judge.FieldSpace;
 import org.huiqi.screen.judge.Question;
 import org.huiqi.screen.result.Duplicates;
@@ -56,12 +55,7 @@ final class SummaryJson {
                 .put("rejected", tally.rejected())
                 .put("skipped", tally.skipped())
                 .put("relatedRead", summary.relatedRows())
-                .put(
-                        "relatedRejected",
-                        summary.relatedRejections().stream()
-                                .map(Rejection::row)
-                                .distinct()
-                                .count())
+                .put("relatedRejected", summary.relatedRejected())
                 .put("duplicateFirms", summary.duplicates().firms())
                 .put("nearMisses", tally.nearMisses())
                 .put("rechecked", summary.rechecked());

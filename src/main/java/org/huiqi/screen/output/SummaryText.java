@@ -52,10 +52,7 @@ public final class SummaryText {
 
     private void beside(Summary summary, StringBuilder text) {
         if (summary.relatedRows() > 0) {
-            long bad = summary.relatedRejections().stream()
-                    .map(r -> r.sheet() + r.row())
-                    .distinct()
-                    .count();
+            long bad = summary.relatedRejected();
             text.append(words.of(
                             "关联的行 " + summary.relatedRows() + ",用不上 " + bad,
                             "related rows " + summary.relatedRows() + ", not usable " + bad))
@@ -98,12 +95,12 @@ public final class SummaryText {
     /** First what firms pass or nearly pass; what nothing could be decided of, in a line. */
     private void policies(Tally tally, StringBuilder text) {
         List<Integer> decided = all(tally)
-                .filter(q -> decided(tally, q) > 0)
+                .filter(q -> told(tally, q))
                 .sorted(Comparator.comparingLong((Integer q) -> -passed(tally, q))
                         .thenComparingLong(q -> -near(tally, q)))
                 .toList();
         decided.forEach(q -> policy(tally, q, text));
-        List<Integer> rest = all(tally).filter(q -> decided(tally, q) == 0).toList();
+        List<Integer> rest = all(tally).filter(q -> !told(tally, q)).toList();
         names(
                 words.of("都缺资料,一家也定不了的 ", "lacking information of every firm: "),
                 rest.stream()
@@ -134,8 +131,11 @@ public final class SummaryText {
                 .sum();
     }
 
-    private static long decided(Tally tally, int q) {
-        return passed(tally, q) + tally.outcome(q, Outcome.INELIGIBLE) + tally.outcome(q, Outcome.RESULT);
+    /** Is there more to be said of it than that nothing is known, or nothing asked? */
+    private static boolean told(Tally tally, int q) {
+        long decided = passed(tally, q) + tally.outcome(q, Outcome.INELIGIBLE) + tally.outcome(q, Outcome.RESULT);
+        long open = tally.outcome(q, Outcome.INCOMPLETE);
+        return decided > 0 || open > 0 && open < tally.screened();
     }
 
     private void names(String head, List<Integer> questions, Tally tally, StringBuilder text) {

@@ -31,6 +31,14 @@ public record Summary(
         unread = List.copyOf(unread);
     }
 
+    /** Rows of repeated facts that could not be used, each once. */
+    public long relatedRejected() {
+        return relatedRejections.stream()
+                .map(r -> List.of(r.sheet(), r.row()))
+                .distinct()
+                .count();
+    }
+
     /** Was every row that was read either screened or rejected? */
     public boolean balanced() {
         return tally.read() == tally.screened() + tally.rejected();

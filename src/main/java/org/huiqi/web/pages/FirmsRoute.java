@@ -143,6 +143,14 @@ final class FirmsRoute {
         return wanted.near() ? NEAR : wanted.outcome().map(FirmsRoute::code).orElse("");
     }
 
+    private boolean tellsNear() {
+        try {
+            return firms.tellsNear();
+        } catch (IOException gone) {
+            throw new ProblemException(ProblemKind.NO_SCREENING);
+        }
+    }
+
     private List<Choice> outcomes(Firms.Wanted wanted) {
         String chosen = outcome(wanted);
         List<Choice> choices = new ArrayList<>();
@@ -150,7 +158,9 @@ final class FirmsRoute {
             choices.add(
                     new Choice(code(outcome), words.of(outcome), code(outcome).equals(chosen)));
         }
-        choices.add(2, new Choice(NEAR, words.of("只差一条", "one condition short"), wanted.near()));
+        if (tellsNear()) {
+            choices.add(2, new Choice(NEAR, words.of("只差一条", "one condition short"), wanted.near()));
+        }
         return choices;
     }
 

@@ -54,7 +54,7 @@ record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boo
             Outcome.INCOMPLETE, new Text("信息不足", "Missing"),
             Outcome.INELIGIBLE, new Text("不符合", "Not eligible")));
 
-    /** {@code remarks}: what stops most, which classes came out, the money; {@code near}: whether one condition alone stops some firm. */
+    /** {@code remarks}: what stops most, which classes came out, the money; {@code near}: whether one condition alone stops some firm, and it can be told which. */
     record Line(String policy, String name, List<Count> counts, List<String> remarks, boolean near) {
         private long passed() {
             return counts.stream()
@@ -97,9 +97,10 @@ record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boo
 
     private static Overview read(Path file, JobFolder files, RuleBook book, Words words) throws IOException {
         JsonNode summary = JSON.readTree(Files.readAllBytes(file));
+        boolean tellsNear = files.firms().tellsNear();
         List<Line> lines = stream(summary.path("policies"))
                 .filter(Overview::decidable)
-                .map(p -> line(p, book, words))
+                .map(p -> line(p, book, words, tellsNear))
                 .sorted(Comparator.comparingLong((Line l) -> -l.passed()))
                 .toList();
         List<Rejected> rejected = rejected(files);
@@ -159,7 +160,7 @@ record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boo
                 || SHOWN.keySet().stream().anyMatch(o -> policy.path("outcomes").has(o.name()));
     }
 
-    private static Line line(JsonNode policy, RuleBook book, Words words) {
+    private static Line line(JsonNode policy, RuleBook book, Words words, boolean tellsNear) {
         String id = policy.path("id").asText();
         String name = book.findPolicy(id)
                 .map(Policy::name)
@@ -171,8 +172,9 @@ record Overview(List<Line> lines, List<Lack> lacks, List<Rejected> rejected, boo
                         o.getValue(),
                         policy.path("outcomes").path(o.getKey().name()).asLong()))
                 .toList();
-        boolean near = stream(policy.path("blockers"))
-                .anyMatch(b -> b.path("wouldPass").asLong() > 0);
+        boolean near = tellsNear
+                && stream(policy.path("blockers"))
+                        .anyMatch(b -> b.path("wouldPass").asLong() > 0);
         return new Line(id, name, counts, remarks(policy, book, words), near);
     }
 

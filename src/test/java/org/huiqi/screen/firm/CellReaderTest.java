@@ -63,7 +63,7 @@ final class CellReaderTest {
         assertThat(read(SALES, cell)).isNull();
         assertThat(read(field("registrationDate"), cell)).isNull();
         assertThat(read(field("isIndependentLegalPerson"), cell)).isNull();
-        assertThat(read(field("name"), cell)).isEqualTo(cell);
+        assertThat(read(field("registeredDistrict"), cell)).isNull();
     }
 
     @Test
@@ -74,6 +74,9 @@ final class CellReaderTest {
         assertThat((BigDecimal) read(profit, "(5)万元")).isEqualByComparingTo("-5");
         assertThat(read(profit, "⑸")).isInstanceOf(Problem.class);
         assertThat(read(SALES, "(5)")).isInstanceOf(Problem.class);
+        assertThat(read(profit, "(1)200")).as("a number in a list").isInstanceOf(Problem.class);
+        assertThat(read(profit, "(3) 120")).isInstanceOf(Problem.class);
+        assertThat(read(profit, "(2024)15.5万元")).isInstanceOf(Problem.class);
     }
 
     @Test
