@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * that asks. Not thread-safe, and yet others may take apart others of the same file meanwhile.
  */
 public final class Cells {
-    /** Of a few hundred rows; nobody writes so much. */
-    private static final int MOST_BYTES = 16 << 20;
-
     private final int rows;
     private final int[] columns;
     private @Nullable RowGroup group;
@@ -68,15 +65,12 @@ public final class Cells {
 
     private void read(RowGroup from, RowGroup.Batch wanted) throws UnreadableException {
         ColumnCells.Part[] parts = new ColumnCells.Part[columns.length];
-        long length = 0;
+        int length = 0;
         for (int i = 0; i < columns.length; i++) {
             parts[i] = columns[i] < 0 ? ColumnCells.Part.none(rows) : from.part(wanted, columns[i]);
             length += parts[i].length();
-            if (length > MOST_BYTES) {
-                throw new UnreadableException("有几行过长", "some rows are too long");
-            }
         }
-        bytes = new byte[(int) length];
+        bytes = new byte[length];
         places = new int[columns.length * (rows + 1)];
         int at = 0;
         for (int i = 0; i < columns.length; i++) {

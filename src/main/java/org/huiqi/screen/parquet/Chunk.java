@@ -50,7 +50,6 @@ final class Chunk {
         values.add(word);
         if (values instanceof CodedValues coded && !coded.worthwhile()) {
             values = plain(coded);
-            coded.forget();
         }
     }
 

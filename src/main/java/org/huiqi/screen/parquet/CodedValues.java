@@ -16,6 +16,9 @@ final class CodedValues implements Values {
     /** Of so many words on it is asked whether they come again. */
     private static final int LOOK = 1_000;
 
+    /** What words remember of this dictionary: they may outlive it by millions of rows, and must not keep its values in memory. */
+    private final Object token = new Object();
+
     private final List<Word> words = new ArrayList<>();
     private final Map<Word, Integer> places = new HashMap<>();
     private char[] ids = new char[1024];
@@ -45,7 +48,7 @@ final class CodedValues implements Values {
 
     @Override
     public void add(Word word) {
-        int place = word.place(this);
+        int place = word.place(token);
         put((char) (place < 0 ? place(word) : place));
     }
 
@@ -56,7 +59,7 @@ final class CodedValues implements Values {
             words.add(word);
             size += word.bytes().length;
         }
-        word.place(this, place);
+        word.place(token, place);
         return place;
     }
 
@@ -70,14 +73,6 @@ final class CodedValues implements Values {
     @Override
     public boolean present(int row) {
         return ids[row] != NOTHING;
-    }
-
-    /** Everything is written; words that remember their place here keep none of it in memory. */
-    void forget() {
-        words.clear();
-        places.clear();
-        ids = new char[0];
-        rows = 0;
     }
 
     /** The value of a row that has one. */

@@ -179,8 +179,13 @@ public final class ParquetCells implements Closeable {
         passed = 0;
     }
 
+    /** Who has got the last row may yet take it apart; who stops before that wants none of those there are. */
     @Override
     public void close() throws IOException {
+        if (open != null && hasNext()) {
+            open.drop();
+            open = null;
+        }
         end();
         reader.close();
     }

@@ -3,6 +3,7 @@ package org.huiqi.screen.parquet;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class RowGroup {
     /** Rows that nobody wants are read in pieces, and dropped. */
     private static final int PIECE = 1_000;
+
+    /** Of a few hundred rows; nobody writes so much. */
+    private static final int MOST_BYTES = 16 << 20;
 
     private final List<Turns> columns;
     private Batch last = new Batch(0, 0, 0);
@@ -28,6 +32,9 @@ final class RowGroup {
         private final int number;
         private final long rows;
         private final ColumnCells.@Nullable Part[] parts;
+        /** Of all columns that were taken apart, fetched or not, in bytes. */
+        private final AtomicLong length = new AtomicLong();
+
         private volatile @Nullable Batch next;
 
         private Batch(int number, long rows, int columns) {
@@ -38,6 +45,13 @@ final class RowGroup {
 
         int rows() {
             return (int) rows;
+        }
+
+        /** Whoever takes it apart need not be who wants it: what is too long must not lie ready either. */
+        private void grow(int more) throws UnreadableException {
+            if (length.addAndGet(more) > MOST_BYTES) {
+                throw new UnreadableException("有几行过长", "some rows are too long");
+            }
         }
     }
 
@@ -72,6 +86,11 @@ final class RowGroup {
         columns.forEach(c -> c.finish(last));
     }
 
+    /** Lets go of the pages; who still wants rows that were not taken apart comes too late. */
+    void drop() {
+        columns.forEach(Turns::drop);
+    }
+
     /** A column, and how far it is. */
     private static final class Turns {
         private final int column;
@@ -100,9 +119,12 @@ final class RowGroup {
             try {
                 UnreadableException.unless(() -> {
                     if (due.parts.length > 0) {
-                        due.parts[column] = from.next(due.rows());
+                        due.grow(0);
+                        ColumnCells.Part part = from.next(due.rows());
+                        due.grow(part.length());
+                        due.parts[column] = part;
                     } else {
-                        drop(due.rows, from);
+                        pass(due.rows, from);
                     }
                     return due;
                 });
@@ -112,7 +134,7 @@ final class RowGroup {
             }
         }
 
-        private static void drop(long rows, ColumnCells from) throws IOException {
+        private static void pass(long rows, ColumnCells from) throws IOException {
             for (long left = rows; left > 0; left -= PIECE) {
                 from.next((int) Math.min(left, PIECE));
             }
@@ -123,6 +145,13 @@ final class RowGroup {
                 upTo(last);
             } catch (UnreadableException e) {
                 // whoever wants these rows is told
+            }
+            cells = null;
+        }
+
+        synchronized void drop() {
+            if (fault == null) {
+                fault = new UnreadableException("文件已经关闭", "it was closed");
             }
             cells = null;
         }

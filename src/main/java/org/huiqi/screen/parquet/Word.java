@@ -47,7 +47,7 @@ public final class Word {
         return bytes.length == 0;
     }
 
-    /** Its place in a dictionary; -1 if that was not told the last time. */
+    /** Its place in a dictionary, by that dictionary's token; -1 if that was not told the last time. */
     int place(Object dictionary) {
         return owner == dictionary ? place : -1;
     }

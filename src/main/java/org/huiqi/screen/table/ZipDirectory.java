@@ -15,6 +15,9 @@ final class ZipDirectory {
 
     private static final int END = 22;
     private static final int LONGEST_REMARK = 0xFFFF;
+    /** Java looks somewhat further than the longest remark is long. */
+    private static final int SLACK = 128;
+
     private static final int LOCATOR = 20;
     private static final int END_64 = 56;
     private static final int END_MARK = 0x06054b50;
@@ -22,25 +25,43 @@ final class ZipDirectory {
 
     private ZipDirectory() {}
 
-    /** 0 where there is none to be found, which whoever reads the file will say. */
+    /**
+     * The greatest length that any of its ends declares: a remark may hold what looks like an end, and readers differ in which of them they believe. 0
+     * where there is none to be found, which whoever reads the file will say.
+     */
     static long length(RandomAccessFile file) throws IOException {
-        ByteBuffer tail = read(file, file.length() - END - LONGEST_REMARK - LOCATOR, END + LONGEST_REMARK + LOCATOR);
+        int most = LOCATOR + SLACK + END + LONGEST_REMARK;
+        ByteBuffer tail = read(file, file.length() - most, most);
+        long start = file.length() - tail.limit();
+        long length = 0;
+        boolean last = true;
         for (int at = tail.limit() - END; at >= 0; at--) {
             if (tail.getInt(at) == END_MARK) {
-                return Math.max(Integer.toUnsignedLong(tail.getInt(at + 12)), large(file, tail, at - LOCATOR));
+                length = Math.max(length, Integer.toUnsignedLong(tail.getInt(at + 12)));
+                length = Math.max(length, last ? start + at - Integer.toUnsignedLong(tail.getInt(at + 16)) : 0);
+                length = Math.max(length, large(file, tail, at - LOCATOR, last ? start + at : 0));
+                last = false;
             }
         }
-        return 0;
+        return length;
     }
 
-    /** Of files beyond four gigabytes, and of those who pretend to be. */
-    private static long large(RandomAccessFile file, ByteBuffer tail, int at) throws IOException {
+    /**
+     * Of files beyond four gigabytes, and of those who pretend to be.
+     *
+     * @param end of the last table of contents, as far as a reader goes who asks only where it begins; 0: of another
+     */
+    private static long large(RandomAccessFile file, ByteBuffer tail, int at, long end) throws IOException {
         if (at < 0 || tail.getInt(at) != LOCATOR_MARK) {
             return 0;
         }
-        ByteBuffer end = read(file, tail.getLong(at + 8), END_64);
+        ByteBuffer large = read(file, tail.getLong(at + 8), END_64);
+        if (large.limit() < END_64) {
+            return 0;
+        }
         // half of what a number can hold is beyond any file
-        return end.limit() < END_64 ? 0 : end.getLong(40) < 0 ? Long.MAX_VALUE : end.getLong(40);
+        long declared = large.getLong(40) < 0 ? Long.MAX_VALUE : large.getLong(40);
+        return Math.max(declared, large.getLong(48) < 0 ? 0 : end - large.getLong(48));
     }
 
     private static ByteBuffer read(RandomAccessFile file, long from, int most) throws IOException {
