@@ -19,9 +19,9 @@ import org.huiqi.screen.table.CsvLine.Marks;
  * lost unsaid:
  *
  * <ul>
- *   <li>Where a mark cannot be paired (a text follows the mark that ends its cell, or the file or {@link CsvBreach#LONGEST} bytes end first), the row
- *       ends with its first line. If that has fewer separators than the heading, the lines that follow and cannot be rows belong to it too. Reading
- *       goes on at the line behind.
+ *   <li>Where a mark cannot be paired (a text follows the mark that ends its cell, or the file or {@link CsvBreach#LONGEST} bytes end first, or far
+ *       fewer bytes where many such rows follow each other), the row ends with its first line. If that has fewer separators than the heading, the lines
+ *       that follow and cannot be rows belong to it too. Reading goes on at the line behind.
  *   <li>Where the marks pair and yet it may be several rows, all its lines are the broken record: nobody can tell what belongs where.
  *   <li>A line with too few separators whose marks pair only if it is the rest of a cell belongs to the row before, which ended too early.
  * </ul>
@@ -34,6 +34,11 @@ final class CsvCutter implements Closeable {
     private static final int ENOUGH = 1 << 23;
     /** Lines left over from a broken row; a cell of a spreadsheet has some 250 at most. */
     private static final int MOST_REMNANTS = 1_000;
+    /**
+     * Bytes that may be looked at in vain for every byte handed out. Where marks were lost, line after line seems to begin a cell that never ends; to
+     * search the file for each would take hours.
+     */
+    private static final int PATIENCE = 128;
     /** In bytes: so much is kept of a line that is too long. */
     private static final int SHOWN = 200;
 
@@ -45,6 +50,8 @@ final class CsvCutter implements Closeable {
     private long inner;
 
     private int width;
+    /** In bytes: so far behind its first line a record is searched for its end. Earned by what is handed out, spent on what is searched in vain. */
+    private long reach = CsvBreach.LONGEST;
     /** Of the record looked at: index of the first line end within marks, -1 if there is none. */
     private int breaks;
     /** Whether it ends within marks. */
@@ -89,7 +96,7 @@ final class CsvCutter implements Closeable {
     Piece next(int most) throws IOException {
         Records records = new Records(most);
         int at = 0;
-        while ((records.count < most && at < ENOUGH || restFollows(at)) && window.reaches(at)) {
+        while ((records.count < most && at < ENOUGH || restFollows(at, records)) && window.reaches(at)) {
             int end = end(at);
             if (end < 0 && records.count == 0) {
                 return tooLong();
@@ -98,30 +105,29 @@ final class CsvCutter implements Closeable {
             } else if (unpaired || breaks >= 0) {
                 end = doubted(at, end, records);
             }
+            reach = Math.min(CsvBreach.LONGEST, reach + PATIENCE * (long) (end - at));
             records.add(at, end);
-            if (letters && width > 0 && rest(at, window.lineEnd(at))) {
-                records.join();
+            if (letters && width > 0) {
+                records.join(window.lineEnd(at));
             }
             at = window.behind(end);
         }
         return records.piece(at);
     }
 
-    /** Of the record that begins at {@code at}; -1 if it is one line that is too long. */
+    /** Of the record that begins at {@code at}, or how far it was searched for; -1 if it is one line that is too long. */
     private int end(int at) throws IOException {
         int end = find(window.from + at);
-        while (!unpaired && window.unsure(end)) {
-            boolean far = window.limit - window.from - at > CsvBreach.LONGEST;
-            if (far && breaks < 0) {
-                return -1;
-            }
-            if (far || !window.fill()) {
-                unpaired = far || open;
+        while (!unpaired && window.unsure(end) && end - window.from - at <= CsvBreach.LONGEST) {
+            if (!window.fill()) {
+                unpaired = open;
                 break;
             }
             end = find(window.from + at);
         }
-        return end - window.from;
+        boolean far = end - window.from - at > CsvBreach.LONGEST;
+        unpaired |= far;
+        return far && (breaks < 0 || breaks - window.from - at > CsvBreach.LONGEST) ? -1 : end - window.from;
     }
 
     /** A record of several lines, or one that is not closed. Where it ends, or the broken row that it is. */
@@ -133,6 +139,7 @@ final class CsvCutter implements Closeable {
             boolean cut = first >= 0 && kind.get() == Kind.UNPAIRED;
             last = remnants(at, cut ? first : end, cut);
         }
+        reach -= Math.max(0, Math.min(end - at, CsvBreach.LONGEST) - (last - at));
         long line = rows + records.count + inner + 1;
         inner += window.breaks(at, last);
         long to = rows + records.count + inner + 1;
@@ -214,7 +221,7 @@ final class CsvCutter implements Closeable {
      * Is the rest of the row before {@code at} still to come, perhaps behind bare lines? What was handed out cannot be taken back. Lines with as many
      * separators as a row has are one of their own.
      */
-    private boolean restFollows(int at) throws IOException {
+    private boolean restFollows(int at, Records records) throws IOException {
         int next = at;
         int separators = 0;
         for (int left = width > 0 ? MOST_REMNANTS : 0; left > 0; left--) {
@@ -223,7 +230,8 @@ final class CsvCutter implements Closeable {
             if (separators >= width - 1) {
                 return false;
             } else if (rest(next, stop)) {
-                return true;
+                int rest = records.count + MOST_REMNANTS - left;
+                return records.owner(rest, records.count, stop, separators) >= 0;
             } else if (!bare(next, stop)) {
                 return false;
             }
@@ -241,17 +249,18 @@ final class CsvCutter implements Closeable {
         return new Piece(rows, head, new int[] {0, SHOWN}, Map.of(0, new CsvBreach(Kind.LONG, line, line)));
     }
 
-    /** The line end of the record that begins at {@code start}; the end of the buffer if it is not in there, or the marks cannot be paired. */
+    /** The line end of the record that begins at {@code start}; how far the search went if it is not in reach or the marks cannot be paired. */
     private int find(int start) {
         breaks = -1;
         open = false;
         unpaired = false;
         letters = false;
         int at = window.special(start);
-        while (at < window.limit && window.bytes[at] == MARK) {
+        while (!unpaired && at < window.limit && window.bytes[at] == MARK) {
             boolean opens = at == start || window.bytes[at - 1] == separator;
             letters |= !opens;
-            at = window.special(opens ? quoted(at + 1) : at + 1);
+            at = opens ? quoted(at + 1) : at + 1;
+            at = unpaired ? at : window.special(at);
         }
         return at;
     }
@@ -259,27 +268,36 @@ final class CsvCutter implements Closeable {
     /** Behind a field that began with a mark. */
     private int quoted(int start) {
         byte[] bytes = window.bytes;
-        int limit = window.limit;
+        long limit = stop();
         boolean within = true;
         boolean stray = false;
-        for (int at = start; at < limit; at++) {
+        int at = start;
+        for (; at < limit; at++) {
             byte c = bytes[at];
             if (c == MARK) {
                 within = !within;
-            } else if (within) {
-                breaks = breaks < 0 && CsvLine.end(c) ? at : breaks;
-            } else if (c == separator || CsvLine.end(c)) {
+            } else if (within && breaks < 0 && CsvLine.end(c)) {
+                breaks = at;
+                limit = stop();
+            } else if (!within && (c == separator || CsvLine.end(c))) {
                 return at;
             } else {
-                stray |= !CsvLine.blank(c);
+                stray |= !within && !CsvLine.blank(c);
             }
+            letters |= stray;
             if (stray && breaks >= 0) {
                 unpaired = true;
-                return limit;
+                return at;
             }
         }
         open = within;
-        return limit;
+        unpaired = at < window.limit;
+        return at;
+    }
+
+    /** Where the search ends: with what is in memory, or, once a line end was seen within marks, out of reach. */
+    private int stop() {
+        return breaks < 0 ? window.limit : (int) Math.min(window.limit, breaks + Math.max(0, reach));
     }
 
     /** Those of a piece. */
@@ -287,6 +305,8 @@ final class CsvCutter implements Closeable {
         private final Map<Integer, CsvBreach> breaches = new HashMap<>(0);
         private int[] ends;
         private int count;
+        /** The last row that got its rest back, -1 if there is none. It has marks, so no other rest reaches beyond it. */
+        private int joined = -1;
 
         Records(int most) {
             this.ends = new int[2 * most];
@@ -301,28 +321,53 @@ final class CsvCutter implements Closeable {
             count++;
         }
 
-        /** The last one is the rest of a row before, and so are bare lines between, until there are as many separators as in a row. */
-        void join() {
+        /** If the last one is the rest of a row before, it belongs there, and so do the bare lines between; {@code stop}: where its first line ends. */
+        void join(int stop) {
             int last = count - 1;
-            int row = last;
-            int separators = separators(last);
-            do {
-                row--;
-                separators += row < 0 ? 0 : separators(row);
-            } while (row > 0
-                    && separators < width - 1
-                    && last - row < MOST_REMNANTS
-                    && bare(ends[2 * row], ends[2 * row + 1]));
+            int at = ends[2 * last];
+            int row = rest(at, stop) ? owner(last, last, stop, window.separators(at, stop)) : -1;
             if (row < 0) {
                 return;
             }
-            int first = row;
             long to = rows + count + inner;
-            breaches.keySet().removeIf(i -> i > first);
-            ends[2 * row + 1] = ends[2 * last + 1];
-            breaches.put(row, new CsvBreach(Kind.UNPAIRED, to - window.breaks(ends[2 * row], ends[2 * row + 1]), to));
+            CsvBreach known = breaches.get(row);
+            int end = ends[2 * last + 1];
+            long from = known == null ? to - window.breaks(ends[2 * row], end) : known.first();
+            for (int i = row + 1; i <= last; i++) {
+                breaches.remove(i);
+            }
+            joined = row;
+            ends[2 * row + 1] = end;
+            breaches.put(row, new CsvBreach(Kind.UNPAIRED, from, to));
             inner += last - row;
             count = row + 1;
+        }
+
+        /**
+         * The row to which a rest belongs: the one before, or the one before bare lines, until there are as many separators as in a row.
+         *
+         * @param rest index that the rest has or would have
+         * @param behind index of the record behind those looked at
+         * @param stop where the first line of the rest ends
+         * @param some separators of that line and of what lies between and is not looked at
+         * @return -1 if there is none, or it would become too long
+         */
+        int owner(int rest, int behind, int stop, int some) {
+            int separators = some;
+            int row = behind;
+            do {
+                row--;
+                separators += row < 0 || row == joined ? width : separators(row);
+            } while (row > 0
+                    && separators < width - 1
+                    && rest - row < MOST_REMNANTS
+                    && bare(ends[2 * row], ends[2 * row + 1]));
+            if (row < 0) {
+                return -1;
+            }
+            CsvBreach known = breaches.get(row);
+            long lines = rest - row + (known == null ? 1 : known.last() - known.first() + 1);
+            return lines <= MOST_REMNANTS && stop - ends[2 * row] <= CsvBreach.LONGEST ? row : -1;
         }
 
         private int separators(int record) {

@@ -75,7 +75,7 @@ final class CsvWindow {
             }
             end = line(from + at);
         }
-        return from + at == limit ? -1 : end - from;
+        return from + at == limit || end - from - at > CsvBreach.LONGEST ? -1 : end - from;
     }
 
     /** Leaves the line that begins at {@code from} behind, of whatever length. */

@@ -209,6 +209,28 @@ final class CsvTest {
         assertThat(read(text, 2)).hasSize(3).allMatch(row -> row.split("\\|").length == 3);
     }
 
+    /** Each line ends within marks wherever it begins: searched to the end of the file for each, this would take minutes. */
+    @Example
+    void aListWhoseLinesLostTheirOuterMarksIsReadInOneGoAndWhatFollowsIsInOrder() throws IOException {
+        String cell = "甲\n乙".repeat(500);
+        String text = "name,code,tax\n"
+                + "惠企有限公司\",\"91370303\",\"12345\n".repeat(60_000)
+                + "a,b,1\n".repeat(50)
+                + "x,\"" + cell + "\",2\n";
+        List<String> rows = read(text);
+        assertThat(rows).hasSize(60_052).last().isEqualTo("x|" + cell + "|2");
+        assertThat(rows.subList(1, 60_001)).allMatch(row -> row.contains("引号没有配对"));
+    }
+
+    @Example
+    void linesThatAllSeemTheRestOfTheRowBeforeAreNotJoinedWithoutEnd() throws IOException {
+        for (String rest : List.of("x\"\n", "\"\"b\"\n")) {
+            List<String> rows = read("a,b,c,d,e\n1,2,3,4,5\n" + rest.repeat(100_000) + "6,7,8,9,0\n");
+            assertThat(rows).as(rest).hasSizeBetween(100, 110).last().isEqualTo("6|7|8|9|0");
+            assertThat(rows.get(1)).contains("引号没有配对(文件第2至100");
+        }
+    }
+
     private static final List<String> PIECES =
             List.of("\"", "\"", "\"\"", ",", ",", "\n", "\r", "\r\n", "甲", "x", "12345678", " ");
 
