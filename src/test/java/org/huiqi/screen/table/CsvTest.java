@@ -123,7 +123,7 @@ final class CsvTest {
     }
 
     /** One mark more or less in one row of a good file. */
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void oneMarkTooManyOrTooFewBreaksOneRowAndSparesAllOthers(@ForAll long seed) throws IOException {
         OneMark file = OneMark.of(new Random(seed));
         List<Row> rows = rows(file.text().getBytes(StandardCharsets.UTF_8), 1 + (int) Math.floorMod(seed, 5L), true);
@@ -133,7 +133,7 @@ final class CsvTest {
     }
 
     /** Any mixture of marks, separators and line ends, up to the first row that is broken. */
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void cellsAreThoseThatFastCsvReads(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder("a,b\n");
