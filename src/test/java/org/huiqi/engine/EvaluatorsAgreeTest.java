@@ -144,12 +144,12 @@ final class EvaluatorsAgreeTest {
     private static final RuleBook SHIPPED = RuleBook.load(RuleFiles.shipped(), RuleBook.NO_CACHE);
     private static final RuleBook ALL_FORMS = RuleBook.load(FORMS, RuleBook.NO_CACHE);
 
-    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void onTheShippedPack(@ForAll long seed) {
         agree(SHIPPED, seed);
     }
 
-    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void onEveryFormOfConstraint(@ForAll long seed) {
         agree(ALL_FORMS, seed);
     }
