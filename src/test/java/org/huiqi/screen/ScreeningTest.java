@@ -257,19 +257,7 @@ final class ScreeningTest {
 
     @Test
     void aHiddenSheetIsNotScreenedButNamed() throws IOException {
-        Path list = folder.resolve("hidden.xlsx");
-        try (OutputStream out = Files.newOutputStream(list);
-                Workbook workbook = new Workbook(out, "test", "1.0")) {
-            for (String name : List.of("名单", "旧名单")) {
-                Worksheet sheet = workbook.newWorksheet(name);
-                sheet.inlineString(0, 0, "统一社会信用代码");
-                sheet.inlineString(1, 0, code(name.length()));
-                if (name.equals("旧名单")) {
-                    sheet.setVisibilityState(VisibilityState.HIDDEN);
-                }
-                sheet.finish();
-            }
-        }
+        Path list = twoSheets("名单", "旧名单", List.of("统一社会信用代码"), List.of(code(2)), List.of(code(3)));
         Summary summary = screen(list, Map.of(), folder.resolve("r.csv"), 1, 0);
         assertThat(summary.tally().read()).isEqualTo(1);
         assertThat(summary.unread()).singleElement().satisfies(u -> {
@@ -280,24 +268,34 @@ final class ScreeningTest {
 
     @Test
     void aHiddenSheetOfProductsIsNamedAndNotReadEither() throws IOException {
-        Path products = folder.resolve("products.xlsx");
-        try (OutputStream out = Files.newOutputStream(products);
+        List<String> heading = List.of("统一社会信用代码", "产品名称");
+        Path products = twoSheets("今年", "去年的", heading, List.of(code(1), "甲"), List.of(code(1), "乙"));
+        Summary summary = screen(list(5, -1), Map.of("products", products), folder.resolve("r.csv"), 1, 0);
+        assertThat(summary.relatedRows()).isEqualTo(1);
+        assertThat(summary.unread()).extracting(u -> u.sheet()).contains("去年的");
+    }
+
+    /** A workbook of which the second sheet is hidden, with a row in each. */
+    private Path twoSheets(
+            String shown, String hidden, List<String> heading, List<String> shownRow, List<String> hiddenRow)
+            throws IOException {
+        Path file = folder.resolve("two.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "test", "1.0")) {
-            for (String name : List.of("今年", "去年的")) {
+            for (String name : List.of(shown, hidden)) {
                 Worksheet sheet = workbook.newWorksheet(name);
-                sheet.inlineString(0, 0, "统一社会信用代码");
-                sheet.inlineString(0, 1, "产品名称");
-                sheet.inlineString(1, 0, code(1));
-                sheet.inlineString(1, 1, name + "产品");
-                if (name.equals("去年的")) {
+                List<String> row = name.equals(shown) ? shownRow : hiddenRow;
+                for (int c = 0; c < heading.size(); c++) {
+                    sheet.inlineString(0, c, heading.get(c));
+                    sheet.inlineString(1, c, row.get(c));
+                }
+                if (name.equals(hidden)) {
                     sheet.setVisibilityState(VisibilityState.HIDDEN);
                 }
                 sheet.finish();
             }
         }
-        Summary summary = screen(list(5, -1), Map.of("products", products), folder.resolve("r.csv"), 1, 0);
-        assertThat(summary.relatedRows()).isEqualTo(1);
-        assertThat(summary.unread()).extracting(u -> u.sheet()).contains("去年的");
+        return file;
     }
 
     @Test

@@ -143,9 +143,7 @@ final class NdjsonOutput implements Output {
                     result.tally(),
                     cells -> file.out().write(lines(out -> {
                         out.writeStartObject();
-                        for (int i = 0; i < names.size(); i++) {
-                            out.writeStringField(names.get(i), cells.get(i));
-                        }
+                        fields(out, names, cells);
                         out.writeNumberField("stops", Long.parseLong(cells.get(names.size())));
                         out.writeNumberField("wouldPass", Long.parseLong(cells.get(names.size() + 1)));
                         out.writeEndObject();
@@ -160,12 +158,17 @@ final class NdjsonOutput implements Output {
         return line(names, RejectedText.cells(words, rejection));
     }
 
+    /** The first cells, as many as there are names. */
+    private static void fields(JsonGenerator out, List<String> names, List<String> cells) throws IOException {
+        for (int i = 0; i < names.size(); i++) {
+            out.writeStringField(names.get(i), cells.get(i));
+        }
+    }
+
     private static byte[] line(List<String> names, List<String> cells) {
         return lines(out -> {
             out.writeStartObject();
-            for (int i = 0; i < names.size(); i++) {
-                out.writeStringField(names.get(i), cells.get(i));
-            }
+            fields(out, names, cells);
             out.writeEndObject();
             out.writeRaw('\n');
         });
